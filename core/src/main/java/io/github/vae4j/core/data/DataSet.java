@@ -1,0 +1,24 @@
+package io.github.vae4j.core.data;
+
+import java.util.Optional;
+
+/** Rows of D numbers, kept compactly, with labels and an image shape where there are any. */
+public interface DataSet {
+  /** Rows. */
+  int size();
+
+  /** D, numbers in a row. */
+  int dim();
+
+  /** Writes row {@code index} to {@code out[from, from + dim)}. */
+  void copyRow(int index, float[] out, int from);
+
+  /** Height and width in pixels, if rows are grey images in reading order. */
+  Optional<ImageShape> imageShape();
+
+  /** A class of each row, if known. */
+  Optional<int[]> labels();
+
+  /** SHA-256 over the content in hexadecimal: equal data, equal hash, wherever it was read from. */
+  String hash();
+}

@@ -1,0 +1,55 @@
+package io.github.vae4j.core.model;
+
+import io.github.vae4j.core.random.RandomStream;
+import io.github.vae4j.core.tensor.Tensor;
+import java.util.Map;
+
+/**
+ * p(x|z), the decoder distribution, with independent dimensions given the head. A log-probability
+ * keeps every constant and is summed, never averaged, over the D dimensions.
+ */
+public interface Likelihood {
+  /** The raw outputs asked of the decoder network for x of dimension D. */
+  HeadLayout head(int dataDim);
+
+  /** The values x can take; data are checked against it before training. */
+  Support support();
+
+  /** Whether {@link #logProb} is the log of a mass or of a density; the two are never ranked. */
+  Measure measure();
+
+  /**
+   * log p(x|z) in nats, summed over D.
+   *
+   * @param x [B, D]
+   * @param head of shape [S, B, ·]
+   * @return [S, B]
+   */
+  Tensor logProb(Tensor x, Head head);
+
+  /** E[x|z], shape [S, B, D]. */
+  Tensor mean(Head head);
+
+  /** One draw of x for every row of the head, without gradient, shape [S, B, D]. */
+  Tensor sample(Head head, RandomStream random);
+
+  /**
+   * A constant that makes the mean of the decoder equal the data's mean when all weights are 0: the
+   * start of a head slot's bias.
+   *
+   * @param slot the slot's name
+   * @param dataMean the mean of one dimension of the training data
+   * @return the bias; 0 unless the likelihood knows better
+   */
+  default float initialBias(String slot, float dataMean) {
+    return 0f;
+  }
+
+  /**
+   * Figures worth logging beside the terms, such as the share of σ at its floor, each a scalar
+   * tensor under the name of its column.
+   */
+  default Map<String, Tensor> diagnostics(Head head) {
+    return Map.of();
+  }
+}

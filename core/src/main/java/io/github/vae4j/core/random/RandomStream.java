@@ -1,0 +1,128 @@
+package io.github.vae4j.core.random;
+
+/**
+ * A stream of random numbers: a key and a position. Number {@code i} of a stream is a pure function
+ * of the key and {@code i} (Philox4x32-10: Salmon, Moraes, Dror, Shaw, 2011, "Parallel random
+ * numbers: as easy as 1, 2, 3"), so a stream can be split by name or number without drawing from
+ * it, filled by several threads, and resumed from two numbers.
+ *
+ * <p>A child made with {@link #split(String)} depends on the parent's key alone, never on how much
+ * has been drawn. Not safe for use by several threads at once.
+ */
+public final class RandomStream {
+  private static final float FLOAT_UNIT = 0x1p-24f;
+  private static final double DOUBLE_UNIT = 0x1p-53;
+
+  private final long key;
+  private long position;
+  private final int[] block = new int[4];
+  private long blockIndex = -1;
+
+  private RandomStream(long key) {
+    this.key = key;
+  }
+
+  /** The root stream of a seed. */
+  public static RandomStream of(long seed) {
+    return new RandomStream(mix(seed + 0x9E3779B97F4A7C15L));
+  }
+
+  /** The child stream of that name. */
+  public RandomStream split(String name) {
+    long hash = 0xCBF29CE484222325L; // FNV-1a, then mixed with the key
+    for (int i = 0; i < name.length(); i++) {
+      hash = (hash ^ name.charAt(i)) * 0x100000001B3L;
+    }
+    return new RandomStream(mix(mix(key ^ 0x5851F42D4C957F2DL) + mix(hash)));
+  }
+
+  /** The child stream of that number: an epoch, a step, an example. */
+  public RandomStream split(long number) {
+    return new RandomStream(mix(mix(key ^ 0x14057B7EF767814FL) + mix(number + 1)));
+  }
+
+  /** How many 32-bit words have been drawn. */
+  public long position() {
+    return position;
+  }
+
+  /** The next 32 bits. */
+  public int nextBits() {
+    long index = position >>> 2;
+    if (index != blockIndex) {
+      Philox.block(key, index, block);
+      blockIndex = index;
+    }
+    return block[(int) (position++ & 3)];
+  }
+
+  /** The next number uniform on [0, 1), of 53 bits. */
+  public double nextDouble() {
+    long high = (nextBits() >>> 5) & 0x7FFFFFFL; // 27 bits
+    long low = (nextBits() >>> 6) & 0x3FFFFFFL; // 26 bits
+    return ((high << 26) | low) * DOUBLE_UNIT;
+  }
+
+  /** The next draw of the standard normal distribution. */
+  public double nextNormal() {
+    float[] pair = new float[1];
+    fillNormal(pair, 0, 1);
+    return pair[0];
+  }
+
+  /** The next whole number uniform on [0, bound), without modulo bias. */
+  public int nextInt(int bound) {
+    if (bound < 1) {
+      throw new IllegalArgumentException("bound is " + bound + "; expected at least 1");
+    }
+    long threshold = (1L << 32) % bound;
+    long product = (nextBits() & 0xFFFFFFFFL) * bound; // Lemire 2019
+    while ((product & 0xFFFFFFFFL) < threshold) {
+      product = (nextBits() & 0xFFFFFFFFL) * bound;
+    }
+    return (int) (product >>> 32);
+  }
+
+  /** A uniformly drawn order of 0 … n−1 (Fisher and Yates). */
+  public int[] permutation(int n) {
+    int[] order = new int[n];
+    for (int i = 0; i < n; i++) {
+      int j = nextInt(i + 1);
+      order[i] = order[j];
+      order[j] = i;
+    }
+    return order;
+  }
+
+  /** Fills {@code out[from, from + n)} with numbers uniform on [0, 1), of 24 bits. */
+  public void fillUniform(float[] out, int from, int n) {
+    for (int i = from; i < from + n; i++) {
+      out[i] = (nextBits() >>> 8) * FLOAT_UNIT;
+    }
+  }
+
+  /**
+   * Fills {@code out[from, from + n)} with draws of the standard normal distribution (Box and
+   * Muller, 1958). Always takes an even number of uniforms from a fresh pair on.
+   */
+  public void fillNormal(float[] out, int from, int n) {
+    for (int i = 0; i < n; i += 2) {
+      // 1 − u lies in (0, 1], so the logarithm is finite; 32 bits reach |z| = 6.66.
+      double u = ((nextBits() & 0xFFFFFFFFL) + 1) * 0x1p-32;
+      double angle = 2 * Math.PI * (nextBits() & 0xFFFFFFFFL) * 0x1p-32;
+      double radius = Math.sqrt(-2 * Math.log(u));
+      out[from + i] = (float) (radius * Math.cos(angle));
+      if (i + 1 < n) {
+        out[from + i + 1] = (float) (radius * Math.sin(angle));
+      }
+    }
+  }
+
+  /** The finaliser of SplitMix64 (Steele, Lea, Flood, 2014): a bijection that mixes all bits. */
+  private static long mix(long value) {
+    long v = value;
+    v = (v ^ (v >>> 30)) * 0xBF58476D1CE4E5B9L;
+    v = (v ^ (v >>> 27)) * 0x94D049BB133111EBL;
+    return v ^ (v >>> 31);
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.vae4j.core.run;
+
+/**
+ * One comparison of a closed-form KL with a Monte Carlo estimate.
+ *
+ * @param epoch after which epoch
+ * @param subject what was compared: "mean of 64 rows" or "row 3"
+ * @param posterior simple name of the posterior's class
+ * @param prior simple name of the prior's class
+ * @param closedForm nats
+ * @param monteCarlo nats
+ * @param standardError of the Monte Carlo estimate, nats
+ * @param z (monteCarlo − closedForm) / standardError
+ * @param samples draws the estimate rests on
+ * @param detectable the smallest error, in nats, that this comparison finds with probability 0.999
+ * @param falseAlarm the probability that a correct closed form fails this one comparison
+ * @param passed whether |z| is within the bound that {@code falseAlarm} sets
+ */
+public record KlCheck(
+    int epoch,
+    String subject,
+    String posterior,
+    String prior,
+    double closedForm,
+    double monteCarlo,
+    double standardError,
+    double z,
+    int samples,
+    double detectable,
+    double falseAlarm,
+    boolean passed) {}

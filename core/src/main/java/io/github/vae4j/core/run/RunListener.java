@@ -1,0 +1,29 @@
+package io.github.vae4j.core.run;
+
+import java.util.List;
+
+/**
+ * Hears what an experiment and its runs do, in order. Every method does nothing unless overridden;
+ * an exception stops the experiment. Calls come from one thread at a time.
+ */
+public interface RunListener {
+  /** The experiment starts; the specifications are complete. */
+  default void experimentStarted(ExperimentInfo info, List<RunSpec> runs, Provenance provenance) {}
+
+  default void runStarted(RunSpec spec, RunFacts facts) {}
+
+  /** A step was done; only every N-th is told through {@link #stepLogged}. */
+  default void stepDone(RunSpec spec, int epoch, int step, int steps, Terms terms) {}
+
+  default void stepLogged(RunSpec spec, StepRow row) {}
+
+  default void epochFinished(RunSpec spec, EpochRow row) {}
+
+  default void klChecked(RunSpec spec, KlCheck check) {}
+
+  default void figureProduced(RunSpec spec, Figure figure) {}
+
+  default void runFinished(RunResult result) {}
+
+  default void experimentFinished(List<RunResult> results, Findings findings) {}
+}

@@ -1,0 +1,23 @@
+package io.github.vae4j.core.run;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a run came to.
+ *
+ * @param spec the complete specification
+ * @param epochs how many epochs were completed
+ * @param rows every epoch's rows, train and test
+ * @param metrics final figures by column name, in the order to show them: {@code test_elbo}, {@code
+ *     test_kl}, {@code active_units}, {@code test_mse}, {@code seconds} …
+ * @param message why it ended, where the status needs a word; else empty
+ */
+public record RunResult(
+    RunSpec spec,
+    RunStatus status,
+    int epochs,
+    List<EpochRow> rows,
+    List<KlCheck> checks,
+    Map<String, Double> metrics,
+    String message) {}

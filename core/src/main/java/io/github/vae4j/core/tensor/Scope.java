@@ -1,0 +1,156 @@
+package io.github.vae4j.core.tensor;
+
+import io.github.vae4j.core.random.RandomStream;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Owns every array computed in it, usually for one training step, and the record from which
+ * gradients are taken. Closing it gives all arrays back at once; a tensor used after that says so.
+ * Not safe for use by several threads at once.
+ */
+public final class Scope implements AutoCloseable {
+  private final Device device;
+  private final boolean recording;
+  private final List<float[]> arrays = new ArrayList<>();
+  private final List<Tensor> tape = new ArrayList<>();
+  private final IdentityHashMap<Parameter, Tensor> parameters = new IdentityHashMap<>();
+  private boolean closed;
+
+  Scope(Device device, boolean recording) {
+    this.device = device;
+    this.recording = recording;
+  }
+
+  public Device device() {
+    return device;
+  }
+
+  /** Whether gradients can be taken. */
+  public boolean recording() {
+    return recording;
+  }
+
+  /** A copy of row-major values as a tensor without gradient. */
+  public Tensor constant(Shape shape, float... values) {
+    return Tensor.leaf(this, shape, copied(shape, values), false);
+  }
+
+  /** A copy of a vector. */
+  public Tensor constant(float... values) {
+    return constant(Shape.of(values.length), values);
+  }
+
+  /** One number. */
+  public Tensor scalar(double value) {
+    return constant(Shape.of(), (float) value);
+  }
+
+  /** A tensor of equal values. */
+  public Tensor full(Shape shape, double value) {
+    float[] array = allocate(shape.size());
+    java.util.Arrays.fill(array, 0, shape.size(), (float) value);
+    return Tensor.leaf(this, shape, array, false);
+  }
+
+  /** A copy of row-major values as a tensor whose gradient can be asked for. */
+  public Tensor variable(Shape shape, float... values) {
+    return Tensor.leaf(this, shape, copied(shape, values), recording);
+  }
+
+  /** The parameter's values, not copied, as a tensor whose gradient can be asked for. */
+  public Tensor use(Parameter parameter) {
+    checkOpen();
+    return parameters.computeIfAbsent(parameter, p -> Tensor.parameter(this, p, recording));
+  }
+
+  /** A copy of an ND4J array of any order and floating-point type. Later changes are not seen. */
+  public Tensor from(INDArray array) {
+    return IndArrays.copyIn(this, array);
+  }
+
+  /** Draws of the standard normal distribution. */
+  public Tensor normal(Shape shape, RandomStream random) {
+    float[] array = allocate(shape.size());
+    random.fillNormal(array, 0, shape.size());
+    return Tensor.leaf(this, shape, array, false);
+  }
+
+  /** Numbers uniform on [0, 1). */
+  public Tensor uniform(Shape shape, RandomStream random) {
+    float[] array = allocate(shape.size());
+    random.fillUniform(array, 0, shape.size());
+    return Tensor.leaf(this, shape, array, false);
+  }
+
+  /**
+   * The gradient of a scalar with respect to every parameter and variable it was computed from.
+   *
+   * @throws IllegalArgumentException if {@code loss} is not one number or belongs to another scope
+   * @throws IllegalStateException if this scope records nothing
+   */
+  public Gradients gradients(Tensor loss) {
+    checkOpen();
+    if (!recording) {
+      throw new IllegalStateException(
+          "this scope records no gradients; open it with Device.scope(), not inference()");
+    }
+    if (loss.scope() != this || loss.shape().size() != 1) {
+      throw new IllegalArgumentException(
+          "a gradient is taken of one number of this scope; given shape %s%s"
+              .formatted(loss.shape(), loss.scope() == this ? "" : " of another scope"));
+    }
+    loss.array();
+    Gradients gradients = new Gradients(this);
+    if (loss.tracked()) {
+      gradients.start(loss);
+      for (int i = tape.size() - 1; i >= 0; i--) {
+        gradients.propagate(tape.get(i));
+      }
+    }
+    return gradients;
+  }
+
+  /** Gives all arrays back. Tensors of this scope must not be used any more. */
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      arrays.forEach(device.pool()::give);
+      arrays.clear();
+      tape.clear();
+      parameters.clear();
+    }
+  }
+
+  float[] allocate(int size) {
+    checkOpen();
+    float[] array = device.pool().take(size);
+    arrays.add(array);
+    return array;
+  }
+
+  private float[] copied(Shape shape, float[] values) {
+    if (values.length != shape.size()) {
+      throw new IllegalArgumentException(
+          "shape %s needs %d values; given %d".formatted(shape, shape.size(), values.length));
+    }
+    float[] array = allocate(values.length);
+    System.arraycopy(values, 0, array, 0, values.length);
+    return array;
+  }
+
+  void record(Tensor result) {
+    tape.add(result);
+  }
+
+  void checkOpen() {
+    if (closed) {
+      throw new IllegalStateException(
+          "the tensor's scope is closed and its memory was given back; read what is needed"
+              + " (toArray, item) before the scope closes");
+    }
+  }
+}
