@@ -16,6 +16,7 @@ public enum ActivationFunction {
   TANH(Tensor::tanh),
   IDENTITY(x -> x);
 
+  @SuppressWarnings("ImmutableEnumChecker") // method references without state
   private final UnaryOperator<Tensor> function;
 
   ActivationFunction(UnaryOperator<Tensor> function) {
