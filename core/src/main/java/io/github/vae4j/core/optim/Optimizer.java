@@ -1,17 +1,22 @@
 package io.github.vae4j.core.optim;
 
+import io.github.vae4j.core.InputException;
 import io.github.vae4j.core.tensor.Device;
 import io.github.vae4j.core.tensor.Gradients;
 import io.github.vae4j.core.tensor.Parameter;
 import java.util.List;
-import java.util.Map;
 
-/** Changes parameters against their gradient. Holds state of its own for each; one for each run. */
+/**
+ * Changes parameters against their gradient. It remembers by the parameters' names what it needs of
+ * earlier steps, so there is one for each run. {@link ElementwiseOptimizer} is the base of those
+ * that treat each element on its own.
+ */
 public interface Optimizer {
   /**
-   * Changes all parameters in place.
+   * Changes all parameters in place. The result is the same bits for any number of threads.
    *
    * @param gradientScale a factor for all gradients, below 1 where they are clipped by norm
+   * @param learningRate the base learning rate times the schedule's factor
    */
   void step(
       Device device,
@@ -20,9 +25,14 @@ public interface Optimizer {
       double gradientScale,
       double learningRate);
 
-  /** Copies of all state by name, for a checkpoint. */
-  Map<String, float[]> state();
+  /** A copy of what is remembered. */
+  OptimizerState state();
 
-  /** Goes on from a copy of the state. */
-  void restore(Map<String, float[]> state);
+  /**
+   * Goes on from a copy of that state.
+   *
+   * @param parameters those that the next steps will change
+   * @throws InputException if the state is of another model or another optimiser
+   */
+  void restore(OptimizerState state, List<Parameter> parameters);
 }

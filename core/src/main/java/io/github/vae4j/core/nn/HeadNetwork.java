@@ -1,0 +1,102 @@
+package io.github.vae4j.core.nn;
+
+import io.github.vae4j.core.model.Head;
+import io.github.vae4j.core.model.HeadLayout;
+import io.github.vae4j.core.random.RandomStream;
+import io.github.vae4j.core.tensor.Parameter;
+import io.github.vae4j.core.tensor.Shape;
+import io.github.vae4j.core.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A network that computes the head a distribution asks for: one perceptron for all output slots
+ * together, and one parameter, NAME.SLOT, for each free slot.
+ */
+public final class HeadNetwork {
+  private final HeadLayout layout;
+  private final Mlp mlp;
+  private final Map<String, Parameter> free;
+
+  private HeadNetwork(HeadLayout layout, Mlp mlp, Map<String, Parameter> free) {
+    this.layout = layout;
+    this.mlp = mlp;
+    this.free = free;
+  }
+
+  /**
+   * A network with drawn weights; free slots have the start that the layout declares.
+   *
+   * @param name prefix of its parameters' names: "encoder", "decoder"
+   * @param in the width of its input
+   */
+  public static HeadNetwork of(
+      String name, int in, HiddenLayers layers, HeadLayout layout, RandomStream random) {
+    Map<String, Parameter> free = new LinkedHashMap<>();
+    for (HeadLayout.Slot slot : layout.slots()) {
+      if (slot.free()) {
+        float[] start = new float[slot.width()];
+        Arrays.fill(start, slot.start());
+        Shape shape = Shape.of(slot.width());
+        free.put(slot.name(), new Parameter(name + "." + slot.name(), shape, start));
+      }
+    }
+    return new HeadNetwork(layout, Mlp.of(name, in, layers, layout.width(), random), free);
+  }
+
+  /**
+   * The head for each row.
+   *
+   * @param x [..., in]
+   * @return output slots of shape [..., width], free ones of shape [width]
+   * @throws IllegalArgumentException if x is of another width, naming the layer
+   */
+  public Head forward(Tensor x) {
+    Map<String, Tensor> values = new LinkedHashMap<>();
+    free.forEach((slot, parameter) -> values.put(slot, x.scope().use(parameter)));
+    return Head.of(layout, mlp.forward(x), values);
+  }
+
+  /**
+   * Sets the biases of an output slot: what the network says while its weights are 0. To be called
+   * before training.
+   *
+   * @param values one for each of the slot's outputs
+   * @throws IllegalArgumentException if there is no such slot, it is free, or of another width
+   */
+  public void initialBias(String slot, float[] values) {
+    int from = 0;
+    for (HeadLayout.Slot candidate : layout.slots()) {
+      if (candidate.name().equals(slot) && !candidate.free()) {
+        if (values.length != candidate.width()) {
+          throw new IllegalArgumentException(
+              "%d initial biases for slot '%s'; expected its width, %d"
+                  .formatted(values.length, slot, candidate.width()));
+        }
+        Parameter bias = mlp.output().bias();
+        System.arraycopy(values, 0, bias.values(), from, values.length);
+        bias.changed();
+        return;
+      }
+      from += candidate.free() ? 0 : candidate.width();
+    }
+    throw new IllegalArgumentException(
+        "no output slot '%s' whose bias could be set; the slots are %s"
+            .formatted(slot, layout.slots()));
+  }
+
+  /** What the network computes. */
+  public HeadLayout layout() {
+    return layout;
+  }
+
+  /** Weight and bias of each layer from the input on, then the free slots in declared order. */
+  public List<Parameter> parameters() {
+    List<Parameter> all = new ArrayList<>(mlp.parameters());
+    all.addAll(free.values());
+    return List.copyOf(all);
+  }
+}

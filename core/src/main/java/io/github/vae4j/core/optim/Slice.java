@@ -1,0 +1,26 @@
+package io.github.vae4j.core.optim;
+
+import io.github.vae4j.core.tensor.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Elements [from, to) of one parameter, the unit of work of one thread. The cut depends on the
+ * parameters alone, so results are the same bits for any number of threads.
+ *
+ * @param parameter its index
+ */
+record Slice(int parameter, int from, int to) {
+  private static final int LENGTH = 1 << 14;
+
+  static List<Slice> of(List<Parameter> parameters) {
+    List<Slice> slices = new ArrayList<>();
+    for (int p = 0; p < parameters.size(); p++) {
+      int size = parameters.get(p).shape().size();
+      for (int from = 0; from < size; from += LENGTH) {
+        slices.add(new Slice(p, from, Math.min(size, from + LENGTH)));
+      }
+    }
+    return slices;
+  }
+}
