@@ -21,4 +21,19 @@ public interface DataSet {
 
   /** SHA-256 over the content in hexadecimal: equal data, equal hash, wherever it was read from. */
   String hash();
+
+  /** Writes those rows one after the other from {@code out[0]} on: [rows.length, D]. */
+  default void copyRows(int[] rows, float[] out) {
+    for (int i = 0; i < rows.length; i++) {
+      copyRow(rows[i], out, i * dim());
+    }
+  }
+
+  /** Those rows, in that order, with their labels, as a data set of its own. */
+  default DataSet select(int[] rows) {
+    float[] values = new float[Math.multiplyExact(rows.length, dim())];
+    copyRows(rows, values);
+    int[] chosen = labels().map(all -> Rows.pick(all, rows)).orElse(null);
+    return FloatDataSet.of(values, dim(), imageShape().orElse(null), chosen);
+  }
 }

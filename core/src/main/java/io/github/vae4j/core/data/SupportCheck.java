@@ -1,0 +1,67 @@
+package io.github.vae4j.core.data;
+
+import io.github.vae4j.core.InputException;
+import io.github.vae4j.core.model.Support;
+
+/**
+ * The check, before training, that every value of the data, as the likelihood will see it, lies in
+ * the likelihood's support.
+ *
+ * @param likelihood the likelihood's name, for messages
+ * @param support the values it can take
+ * @param mode how the data are binarised first
+ */
+public record SupportCheck(String likelihood, Support support, BinarizationMode mode) {
+
+  /**
+   * Checks both parts.
+   *
+   * @throws InputException at the first value outside, with row, column, value and what to choose
+   */
+  public void check(DataSplits data) {
+    check("training", data.train());
+    check("test", data.test());
+  }
+
+  private void check(String part, DataSet data) {
+    boolean grey = mode == BinarizationMode.NONE;
+    if (!grey && !(support.contains(0f) && support.contains(1f))) {
+      throw new InputException(
+          "binarised data are 0 or 1, but likelihood '%s' takes values in %s; choose --binarize none"
+              .formatted(likelihood, support));
+    }
+    Support needed = grey ? support : Support.UNIT_INTERVAL;
+    float[] row = new float[data.dim()];
+    float good = Float.NaN; // runs of one value are common, and need one look
+    for (int i = 0; i < data.size(); i++) {
+      data.copyRow(i, row, 0);
+      for (int j = 0; j < row.length; j++) {
+        float value = row[j];
+        if (value != good) {
+          if (!needed.contains(value)) {
+            throw refused(part, Place.of(data, i, j), value);
+          }
+          good = value;
+        }
+      }
+    }
+  }
+
+  private InputException refused(String part, String place, float value) {
+    String found = "the %s data's value at %s is %s; ".formatted(part, place, value);
+    if (mode != BinarizationMode.NONE) {
+      return new InputException(
+          found
+              + "only values in [0, 1] can be binarised: rescale the data, or choose --binarize none");
+    }
+    String expected = "likelihood '%s' takes values in %s: ".formatted(likelihood, support);
+    boolean greyUnderBinary =
+        support.equals(Support.BINARY) && Support.UNIT_INTERVAL.contains(value);
+    return new InputException(
+        found
+            + expected
+            + (greyUnderBinary
+                ? "choose --binarize dynamic (or static, threshold), or a likelihood of grey values"
+                : "rescale the data, or choose a likelihood that takes such values"));
+  }
+}
