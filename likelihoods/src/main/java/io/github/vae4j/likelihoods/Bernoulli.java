@@ -1,0 +1,61 @@
+package io.github.vae4j.likelihoods;
+
+import io.github.vae4j.core.model.Head;
+import io.github.vae4j.core.model.HeadLayout;
+import io.github.vae4j.core.model.Likelihood;
+import io.github.vae4j.core.model.Measure;
+import io.github.vae4j.core.model.Support;
+import io.github.vae4j.core.random.RandomStream;
+import io.github.vae4j.core.tensor.Tensor;
+
+/**
+ * Independent bits with logits ã(z) from the decoder, so that P(x = 1) = sigmoid(ã):
+ *
+ * <pre>
+ * log p(x|z) = Σ (x ã − softplus(ã))
+ * </pre>
+ *
+ * which neither overflows nor loses a saturated probability.
+ */
+public final class Bernoulli implements Likelihood {
+  /** A data mean nearer to 0 or 1 would start the logits so far out that they learn slowly. */
+  private static final double LEAST_MEAN = 1e-3;
+
+  @Override
+  public HeadLayout head(int dataDim) {
+    return HeadLayout.of("logits", dataDim);
+  }
+
+  @Override
+  public Support support() {
+    return Support.BINARY;
+  }
+
+  @Override
+  public Measure measure() {
+    return Measure.COUNTING;
+  }
+
+  @Override
+  public Tensor logProb(Tensor x, Head head) {
+    Tensor logits = head.get("logits");
+    return x.mul(logits).sub(logits.softplus()).sum(-1);
+  }
+
+  @Override
+  public Tensor mean(Head head) {
+    return head.get("logits").sigmoid();
+  }
+
+  @Override
+  public Tensor sample(Head head, RandomStream random) {
+    Tensor probability = mean(head);
+    return probability.greater(probability.scope().uniform(probability.shape(), random));
+  }
+
+  @Override
+  public float initialBias(String slot, float dataMean) {
+    double mean = Math.min(Math.max(dataMean, LEAST_MEAN), 1 - LEAST_MEAN);
+    return (float) Math.log(mean / (1 - mean));
+  }
+}

@@ -1,0 +1,38 @@
+package io.github.vae4j.likelihoods;
+
+import io.github.vae4j.core.plugin.ComponentsModule;
+import io.github.vae4j.core.plugin.Kind;
+import io.github.vae4j.core.plugin.Setting;
+import java.util.List;
+
+/** Binds the likelihoods of this module by name. */
+public final class LikelihoodsModule extends ComponentsModule {
+  private static final Setting<Double> FIXED_SIGMA =
+      Setting.positive("sigma", 1, "σ of every dimension of x, in units of x");
+  private static final Setting<Sigma> SIGMA =
+      Setting.choice("sigma", Sigma.PIXEL, "what a learned σ is shared by");
+  private static final Setting<Double> SIGMA_FLOOR =
+      Setting.positive("sigma-floor", 0.004, "what σ stays above, in units of x");
+  private static final Setting<Double> SIGMA_START =
+      Setting.positive(
+          "sigma-start", 0.3, "σ before training, in units of x: about the data's deviation");
+
+  @Override
+  protected void configure() {
+    bindComponent(
+        Kind.LIKELIHOOD,
+        "gaussian-fixed",
+        "Gaussian of constant σ: the squared error with its constant",
+        List.of(FIXED_SIGMA),
+        settings -> new GaussianFixed(settings.get(FIXED_SIGMA)));
+    bindComponent(
+        Kind.LIKELIHOOD,
+        "gaussian-learned",
+        "Gaussian of learned σ: shared, for each dimension, or from the decoder",
+        List.of(SIGMA, SIGMA_FLOOR, SIGMA_START),
+        settings ->
+            new GaussianLearned(
+                settings.get(SIGMA), settings.get(SIGMA_FLOOR), settings.get(SIGMA_START)));
+    likelihood("bernoulli", "independent bits, from logits", settings -> new Bernoulli());
+  }
+}
