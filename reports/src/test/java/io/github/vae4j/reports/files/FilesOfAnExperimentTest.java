@@ -104,8 +104,8 @@ class FilesOfAnExperimentTest {
             "run,seed,epoch,split,expected_log_likelihood,kl,elbo,objective,seconds,"
                 + "kl_method,kl_samples,sigma_at_floor,more",
             "bernoulli-s1,1,1,train,-150.5,20.25,-170.75,170.75,1.5,closed form,0,,",
-            "bernoulli-s1,1,1,test,-149.125,3.141592653589793,-152.2665926535898,"
-                + "152.2665926535898,1.5,closed form,0,,",
+            "bernoulli-s1,1,1,test,-149.125,3.141592653589793,-152.26659265358978,"
+                + "152.26659265358978,1.5,closed form,0,,",
             Events.HOSTILE
                 + "-s2,2,1,train,1.0E300,4.9E-324,1.0E300,-1.0E300,1.5,closed form,0,"
                 + "0.25,1.0",
