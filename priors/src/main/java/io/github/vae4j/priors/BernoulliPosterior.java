@@ -13,7 +13,7 @@ import io.github.vae4j.core.tensor.Tensor;
  * log q(z|x) = Σ (z a − softplus(a))
  * </pre>
  *
- * drawn as z = 1[a + g > 0] with logistic noise g = log u − log(1 − u).
+ * drawn as z = 1[a + g > 0] with logistic noise g = log(u / (1 − u)).
  *
  * @param logits a, [B, L]
  * @param gradient how the gradient gets past the hard bits
@@ -26,7 +26,7 @@ public record BernoulliPosterior(Tensor logits, BitGradient gradient) implements
   public LatentDraw rsample(int samples, RandomStream random) {
     Shape shape = Shape.of(samples, logits.shape().get(0), logits.shape().get(1));
     Tensor uniform = logits.scope().uniform(shape, random).clip(LEAST_UNIFORM, 1);
-    Tensor noise = uniform.log().sub(uniform.neg().log1p());
+    Tensor noise = uniform.div(uniform.neg().add(1)).log();
     Tensor noisy = noise.add(logits);
     return gradient.of(noisy.greater(0), logits, noisy);
   }

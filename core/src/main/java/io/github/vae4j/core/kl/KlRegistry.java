@@ -43,11 +43,14 @@ public final class KlRegistry {
     }
   }
 
-  /** The closed form for the exact classes of q and p, if there is one. */
-  @SuppressWarnings("unchecked") // a rule is stored under the classes it was declared with
-  public <Q extends Posterior, P extends Prior> Optional<ClosedFormKl<Q, P>> rule(Q q, P p) {
-    return Optional.ofNullable(
-        (ClosedFormKl<Q, P>) rules.get(new Pair(q.getClass(), p.getClass())));
+  /** KL(q‖p) by the closed form for their exact classes, if there is one. */
+  public Optional<KlValue> closedForm(Posterior q, Prior p) {
+    return rule(q, p)
+        .map(
+            rule -> {
+              Tensor perDimension = rule.klPerDimension(q, p);
+              return new KlValue(perDimension, perDimension.sum(-1), KlMethod.CLOSED_FORM, 0);
+            });
   }
 
   /**
@@ -58,12 +61,13 @@ public final class KlRegistry {
    * @param draw S ≥ 1 draws of q, used only where there is no closed form
    */
   public KlValue kl(Posterior q, Prior p, LatentDraw draw) {
-    return rule(q, p).map(rule -> closedForm(rule, q, p)).orElseGet(() -> monteCarlo(q, p, draw));
+    return closedForm(q, p).orElseGet(() -> monteCarlo(q, p, draw));
   }
 
-  private static KlValue closedForm(ClosedFormKl<Posterior, Prior> rule, Posterior q, Prior p) {
-    Tensor perDimension = rule.klPerDimension(q, p);
-    return new KlValue(perDimension, perDimension.sum(-1), KlMethod.CLOSED_FORM, 0);
+  @SuppressWarnings("unchecked") // a rule is stored under the classes it was declared with
+  private <Q extends Posterior, P extends Prior> Optional<ClosedFormKl<Q, P>> rule(Q q, P p) {
+    return Optional.ofNullable(
+        (ClosedFormKl<Q, P>) rules.get(new Pair(q.getClass(), p.getClass())));
   }
 
   private static KlValue monteCarlo(Posterior q, Prior p, LatentDraw draw) {
