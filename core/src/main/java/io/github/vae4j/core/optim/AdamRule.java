@@ -54,8 +54,8 @@ final class AdamRule implements ElementwiseOptimizer.Rule {
     float gradientScale = this.gradientScale;
     for (int i = from; i < to; i++) {
       float gi = gradientScale * g[i];
-      float mi = m[i] + meanRate * (gi - m[i]);
-      float vi = v[i] + varianceRate * (gi * gi - v[i]);
+      float mi = Underflow.toZero(m[i] + meanRate * (gi - m[i]));
+      float vi = Underflow.toZero(v[i] + varianceRate * (gi * gi - v[i]));
       m[i] = mi;
       v[i] = vi;
       w[i] = keep * w[i] - stepSize * mi / ((float) Math.sqrt(vi) * rootScale + epsilon);

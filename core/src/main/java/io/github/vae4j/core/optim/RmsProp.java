@@ -55,8 +55,8 @@ public final class RmsProp extends ElementwiseOptimizer {
       float eta) {
     for (int i = from; i < to; i++) {
       float gi = scale * g[i];
-      float v = square[i] + rate * (gi * gi - square[i]);
-      float b = mu * velocity[i] + gi / ((float) Math.sqrt(v) + eps);
+      float v = Underflow.toZero(square[i] + rate * (gi * gi - square[i]));
+      float b = Underflow.toZero(mu * velocity[i] + gi / ((float) Math.sqrt(v) + eps));
       square[i] = v;
       velocity[i] = b;
       w[i] -= eta * b;

@@ -50,7 +50,7 @@ public final class SgdMomentum extends ElementwiseOptimizer {
       float fromVelocity) {
     for (int i = from; i < to; i++) {
       float gi = scale * g[i];
-      float b = mu * velocity[i] + gi;
+      float b = Underflow.toZero(mu * velocity[i] + gi);
       velocity[i] = b;
       w[i] -= fromGradient * gi + fromVelocity * b;
     }
