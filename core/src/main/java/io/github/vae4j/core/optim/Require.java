@@ -21,11 +21,10 @@ final class Require {
   }
 
   static int atLeast(int least, String name, int value) {
-    check(value >= least, name, value, "at least " + least);
-    return value;
+    return check(value >= least, name, value, "at least " + least);
   }
 
-  private static double check(boolean valid, String name, double value, String expected) {
+  private static <N extends Number> N check(boolean valid, String name, N value, String expected) {
     if (!valid) {
       throw new IllegalArgumentException("%s is %s; expected %s".formatted(name, value, expected));
     }
