@@ -4,6 +4,7 @@ import io.github.vae4j.core.random.RandomStream;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.function.Consumer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -36,6 +37,17 @@ public final class Scope implements AutoCloseable {
   /** A copy of row-major values as a tensor without gradient. */
   public Tensor constant(Shape shape, float... values) {
     return Tensor.leaf(this, shape, copied(shape, values), false);
+  }
+
+  /**
+   * A tensor without gradient whose row-major values are written in place.
+   *
+   * @param writer is given an array of at least the shape's size, with unspecified contents
+   */
+  public Tensor constant(Shape shape, Consumer<float[]> writer) {
+    float[] array = allocate(shape.size());
+    writer.accept(array);
+    return Tensor.leaf(this, shape, array, false);
   }
 
   /** A copy of a vector. */

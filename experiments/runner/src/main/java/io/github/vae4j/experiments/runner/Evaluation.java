@@ -1,0 +1,123 @@
+package io.github.vae4j.experiments.runner;
+
+import io.github.vae4j.core.data.DataSet;
+import io.github.vae4j.core.model.Head;
+import io.github.vae4j.core.model.Posterior;
+import io.github.vae4j.core.random.RandomStream;
+import io.github.vae4j.core.run.EpochRow;
+import io.github.vae4j.core.run.RunSettings;
+import io.github.vae4j.core.run.Split;
+import io.github.vae4j.core.run.Terms;
+import io.github.vae4j.core.tensor.Device;
+import io.github.vae4j.core.tensor.Scope;
+import io.github.vae4j.core.tensor.Shape;
+import io.github.vae4j.core.tensor.Tensor;
+import io.github.vae4j.core.vae.Vae;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Figures of a model on the test data, without gradients. Every evaluation of a run uses the same
+ * draws, so that its changes are changes of the model.
+ */
+final class Evaluation {
+  /** Rows in a batch: enough to feed the matrix products, little enough for the cache. */
+  private static final int BATCH = 256;
+
+  /** A latent dimension is active if the variance of its posterior mean over x is above this. */
+  private static final double ACTIVE = 0.01; // Burda, Grosse, Salakhutdinov, 2016
+
+  private final Device device;
+  private final PreparedRun run;
+  private final Vae vae;
+
+  Evaluation(Device device, PreparedRun run, Vae vae) {
+    this.device = device;
+    this.run = run;
+    this.vae = vae;
+  }
+
+  private interface Batch {
+    void accept(Scope scope, Tensor x, int[] rows, int number);
+  }
+
+  private void forEachBatch(Batch batch) {
+    InputRows test = run.test();
+    int size = test.size();
+    for (int from = 0, number = 0; from < size; from += BATCH, number++) {
+      int[] rows = new int[Math.min(BATCH, size - from)];
+      for (int i = 0; i < rows.length; i++) {
+        rows[i] = from + i;
+      }
+      try (Scope scope = device.inference()) {
+        batch.accept(scope, test.read(scope, rows, 0), rows, number);
+      }
+    }
+  }
+
+  /** The ELBO's terms and the likelihood's diagnostics. */
+  EpochRow row(int epoch) {
+    long start = System.nanoTime();
+    int samples = run.spec().get(RunSettings.TEST_SAMPLES);
+    Averages averages = new Averages();
+    forEachBatch(
+        (scope, x, rows, number) -> {
+          RandomStream random = run.streams().evaluation().split(number);
+          Vae.Pass pass = vae.elbo(x, samples, random);
+          Terms terms = Averages.of(pass.terms());
+          averages.add(terms, rows.length, Double.NaN);
+          vae.likelihood()
+              .diagnostics(pass.head())
+              .forEach((name, value) -> averages.add(name, value.item(), rows.length));
+        });
+    return new EpochRow(
+        epoch,
+        Split.TEST,
+        averages.terms(),
+        Double.NaN,
+        (System.nanoTime() - start) / 1e9,
+        averages.others());
+  }
+
+  /**
+   * Further figures of the final model: {@code test_mse}, the squared error of the decoder's mean
+   * at the posterior's mean against the data before binarisation, summed over D, mean over rows;
+   * and {@code active_units}.
+   */
+  Map<String, Double> metrics() {
+    DataSet raw = run.data().test();
+    int latent = run.spec().get(RunSettings.LATENT);
+    double[] sum = new double[latent];
+    double[] sumOfSquares = new double[latent];
+    double[] error = new double[1];
+    forEachBatch(
+        (scope, x, rows, number) -> {
+          Posterior posterior = vae.encode(x);
+          float[] mean = posterior.mean().toArray();
+          for (int i = 0; i < mean.length; i++) {
+            sum[i % latent] += mean[i];
+            sumOfSquares[i % latent] += (double) mean[i] * mean[i];
+          }
+          Head head = vae.decode(posterior.mean().reshape(1, rows.length, latent));
+          float[] target = new float[rows.length * raw.dim()];
+          for (int i = 0; i < rows.length; i++) {
+            raw.copyRow(rows[i], target, i * raw.dim());
+          }
+          Tensor difference =
+              vae.likelihood()
+                  .mean(head)
+                  .sub(scope.constant(Shape.of(rows.length, raw.dim()), target));
+          error[0] += difference.square().sum().item();
+        });
+    int size = run.test().size();
+    int active = 0;
+    for (int j = 0; j < latent; j++) {
+      double mean = sum[j] / size;
+      active += sumOfSquares[j] / size - mean * mean > ACTIVE ? 1 : 0;
+    }
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    metrics.put("test_mse", error[0] / size);
+    metrics.put("active_units", (double) active);
+    return metrics;
+  }
+}

@@ -1,0 +1,28 @@
+package io.github.vae4j.experiments.runner;
+
+import io.github.vae4j.core.data.Binarization;
+import io.github.vae4j.core.data.DataSet;
+import io.github.vae4j.core.tensor.Scope;
+import io.github.vae4j.core.tensor.Shape;
+import io.github.vae4j.core.tensor.Tensor;
+
+/** The rows of a data set as the model sees them, after binarisation. */
+record InputRows(DataSet data, Binarization binarization) {
+  int size() {
+    return data.size();
+  }
+
+  /**
+   * Reads rows into a tensor of shape [B, D].
+   *
+   * @param visit the epoch, for what is drawn anew at every visit
+   */
+  Tensor read(Scope scope, int[] rows, long visit) {
+    return scope.constant(
+        Shape.of(rows.length, data.dim()),
+        values -> {
+          data.copyRows(rows, values);
+          binarization.apply(values, data.dim(), rows, visit);
+        });
+  }
+}

@@ -1,0 +1,336 @@
+package io.github.vae4j.experiments.runner;
+
+import io.github.vae4j.core.data.Batches;
+import io.github.vae4j.core.kl.KlAudit;
+import io.github.vae4j.core.model.Posterior;
+import io.github.vae4j.core.objective.Objective;
+import io.github.vae4j.core.objective.Progress;
+import io.github.vae4j.core.optim.GradientNorm;
+import io.github.vae4j.core.optim.Optimizer;
+import io.github.vae4j.core.optim.Schedule;
+import io.github.vae4j.core.run.EpochRow;
+import io.github.vae4j.core.run.KlCheck;
+import io.github.vae4j.core.run.RunListener;
+import io.github.vae4j.core.run.RunResult;
+import io.github.vae4j.core.run.RunSettings;
+import io.github.vae4j.core.run.RunSpec;
+import io.github.vae4j.core.run.RunStatus;
+import io.github.vae4j.core.run.Split;
+import io.github.vae4j.core.run.StepRow;
+import io.github.vae4j.core.run.Terms;
+import io.github.vae4j.core.tensor.Device;
+import io.github.vae4j.core.tensor.Gradients;
+import io.github.vae4j.core.tensor.Parameter;
+import io.github.vae4j.core.tensor.Scope;
+import io.github.vae4j.core.tensor.Tensor;
+import io.github.vae4j.core.vae.Vae;
+import io.github.vae4j.experiments.runner.checkpoint.Checkpoint;
+import io.github.vae4j.experiments.runner.checkpoint.CheckpointStore;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Trains one run, epoch by epoch, from its start or from a checkpoint. */
+final class Trainer {
+  private final PreparedRun run;
+  private final RunSpec spec;
+  private final Vae vae;
+  private final Objective objective;
+  private final Optimizer optimizer;
+  private final Schedule schedule;
+  private final Execution execution;
+  private final Device device;
+  private final RunListener listener;
+  private final List<Parameter> parameters;
+  private final Batches batches;
+  private final Evaluation evaluation;
+  private final KlAudit audit;
+
+  private final List<EpochRow> rows = new ArrayList<>();
+  private final List<KlCheck> checks = new ArrayList<>();
+  private int epoch;
+  private long step;
+  private double seconds;
+
+  Trainer(
+      PreparedRun run,
+      Vae vae,
+      Objective objective,
+      Optimizer optimizer,
+      Schedule schedule,
+      Execution execution) {
+    this.run = run;
+    this.spec = run.spec();
+    this.vae = vae;
+    this.objective = objective;
+    this.optimizer = optimizer;
+    this.schedule = schedule;
+    this.execution = execution;
+    this.device = execution.device();
+    this.listener = execution.listener();
+    this.parameters = vae.parameters();
+    this.batches =
+        Batches.shuffled(
+            run.train().size(), spec.get(RunSettings.BATCH), run.streams().batches());
+    this.evaluation = new Evaluation(device, run, vae);
+    this.audit =
+        KlAudit.of(
+            vae.klRegistry(),
+            spec.get(RunSettings.AUDIT_DETECT),
+            spec.get(RunSettings.AUDIT_FALSE_ALARM),
+            audits());
+  }
+
+  /** Goes on from the run's checkpoint, if there is one; returns the epoch it goes on after. */
+  int restore() {
+    CheckpointStore store = execution.checkpoints();
+    Optional<Checkpoint> found = store.load(spec);
+    found.ifPresent(
+        checkpoint -> {
+          epoch = checkpoint.epoch();
+          step = checkpoint.step();
+          seconds = checkpoint.seconds();
+          rows.addAll(checkpoint.rows());
+          checks.addAll(checkpoint.checks());
+          for (Parameter parameter : parameters) {
+            float[] values = checkpoint.parameters().get(parameter.name());
+            if (values == null || values.length != parameter.values().length) {
+              throw new IllegalStateException("the checkpoint lacks parameter " + parameter);
+            }
+            System.arraycopy(values, 0, parameter.values(), 0, values.length);
+            parameter.changed();
+          }
+          optimizer.restore(checkpoint.optimizer());
+        });
+    return epoch;
+  }
+
+  /** Trains all epochs that are left. */
+  RunResult train() {
+    int epochs = spec.get(RunSettings.EPOCHS);
+    if (epoch == 0) {
+      checkpoint();
+    }
+    while (epoch < epochs) {
+      Optional<EpochRow> trained = trainEpoch(epoch + 1);
+      if (trained.isEmpty()) {
+        return result(
+            RunStatus.INTERRUPTED,
+            Map.of(),
+            "stopped in epoch %d; go on with --resume, from the end of epoch %d"
+                .formatted(epoch + 1, lastCheckpoint()));
+      }
+      epoch++;
+      finished(trained.get());
+      finished(evaluation.row(epoch));
+      Optional<KlCheck> failed = audit();
+      if (failed.isPresent()) {
+        return result(RunStatus.AUDIT_FAILED, Map.of(), describe(failed.get()));
+      }
+      if (checkpointDue(epoch)) {
+        checkpoint();
+      }
+    }
+    new Figures(device, run, vae).all().forEach(figure -> listener.figureProduced(spec, figure));
+    return result(RunStatus.DONE, evaluation.metrics(), "");
+  }
+
+  private void finished(EpochRow row) {
+    rows.add(row);
+    seconds += row.seconds();
+    listener.epochFinished(spec, row);
+  }
+
+  /** One pass over the training data; empty if it was interrupted. */
+  private Optional<EpochRow> trainEpoch(int number) {
+    long start = System.nanoTime();
+    Averages averages = new Averages();
+    List<int[]> order = batches.epoch(number);
+    int logEvery = spec.get(RunSettings.LOG_EVERY);
+    for (int i = 0; i < order.size(); i++) {
+      int[] batch = order.get(i);
+      StepRow row = trainStep(number, batch);
+      averages.add(row.terms(), batch.length, row.objective());
+      listener.stepDone(spec, number, i + 1, order.size(), averages.terms());
+      if (step % logEvery == 0) {
+        listener.stepLogged(spec, row);
+      }
+      if (execution.interruption().requested()) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(
+        new EpochRow(
+            number,
+            Split.TRAIN,
+            averages.terms(),
+            averages.objective(),
+            (System.nanoTime() - start) / 1e9,
+            Map.of()));
+  }
+
+  private StepRow trainStep(int number, int[] batch) {
+    Progress progress = new Progress(step, batches.perEpoch(), spec.get(RunSettings.EPOCHS));
+    double rate = spec.get(RunSettings.LEARNING_RATE) * schedule.factor(progress);
+    try (Scope scope = device.scope()) {
+      Tensor x = run.train().read(scope, batch, number);
+      Vae.Pass pass =
+          vae.elbo(
+              x, spec.get(RunSettings.SAMPLES), run.streams().reparameterization().split(step));
+      Tensor loss = objective.loss(pass.terms(), progress);
+      Terms terms = Averages.of(pass.terms());
+      Gradients gradients = scope.gradients(loss);
+      double norm = GradientNorm.of(device, parameters, gradients);
+      float value = loss.item();
+      if (!Float.isFinite(value) || !Double.isFinite(norm)) {
+        throw new DivergedException(divergence(number, terms, value, norm));
+      }
+      optimizer.step(
+          device,
+          parameters,
+          gradients,
+          GradientNorm.clippingFactor(norm, spec.get(RunSettings.CLIP_NORM)),
+          rate);
+      step++;
+      return new StepRow(number, step, terms, value, rate, norm);
+    }
+  }
+
+  private String divergence(int number, Terms terms, float loss, double norm) {
+    String largest =
+        parameters.stream()
+            .sorted(Comparator.comparingDouble(Trainer::largest).reversed())
+            .limit(3)
+            .map(parameter -> "%s %.3g".formatted(parameter.name(), largest(parameter)))
+            .collect(Collectors.joining(", "));
+    return ("step %d of epoch %d: objective %s, gradient norm %s, expected log-likelihood %s, KL %s"
+            + " nats; largest parameters: %s. The checkpoint of epoch %d is kept. A smaller"
+            + " --learning-rate or a clip-norm may help")
+        .formatted(
+            step + 1,
+            number,
+            loss,
+            norm,
+            terms.expectedLogLikelihood(),
+            terms.kl(),
+            largest,
+            lastCheckpoint());
+  }
+
+  private static double largest(Parameter parameter) {
+    double largest = 0;
+    for (float value : parameter.values()) {
+      if (Float.isNaN(value)) {
+        return Double.POSITIVE_INFINITY;
+      }
+      largest = Math.max(largest, Math.abs(value));
+    }
+    return largest;
+  }
+
+  // ---- KL audit ----------------------------------------------------------------------------
+
+  private boolean auditDue(int number) {
+    int every = spec.get(RunSettings.AUDIT_EVERY);
+    return every > 0 && (number % every == 0 || number == spec.get(RunSettings.EPOCHS));
+  }
+
+  private int audits() {
+    int count = 0;
+    for (int number = 1; number <= spec.get(RunSettings.EPOCHS); number++) {
+      count += auditDue(number) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** Audits the KL on posteriors of test rows; the first failed comparison, if there is one. */
+  private Optional<KlCheck> audit() {
+    if (!auditDue(epoch)) {
+      return Optional.empty();
+    }
+    List<KlCheck> results =
+        audit.check(
+            epoch,
+            device,
+            run.test().size(),
+            (scope, testRows) -> posterior(scope, testRows),
+            vae.prior(),
+            run.streams().audit().split(epoch));
+    checks.addAll(results);
+    results.forEach(check -> listener.klChecked(spec, check));
+    return results.stream().filter(check -> !check.passed()).findFirst();
+  }
+
+  private Posterior posterior(Scope scope, int[] testRows) {
+    return vae.encode(run.test().read(scope, testRows, 0));
+  }
+
+  private static String describe(KlCheck check) {
+    return ("KL audit failed after epoch %d on %s: closed form %s nats, Monte Carlo %s ± %s nats"
+            + " from %d draws (z = %.1f); the closed form of KL(%s ‖ %s), a log-probability or the"
+            + " sampler is wrong")
+        .formatted(
+            check.epoch(),
+            check.subject(),
+            check.closedForm(),
+            check.monteCarlo(),
+            check.standardError(),
+            check.samples(),
+            check.z(),
+            check.posterior(),
+            check.prior());
+  }
+
+  // ---- checkpoint and result ---------------------------------------------------------------
+
+  private boolean checkpointDue(int number) {
+    return number % spec.get(RunSettings.CHECKPOINT_EVERY) == 0
+        || number == spec.get(RunSettings.EPOCHS);
+  }
+
+  private int lastCheckpoint() {
+    int every = spec.get(RunSettings.CHECKPOINT_EVERY);
+    return epoch / every * every;
+  }
+
+  private void checkpoint() {
+    Map<String, float[]> values = new LinkedHashMap<>();
+    parameters.forEach(parameter -> values.put(parameter.name(), parameter.values().clone()));
+    execution
+        .checkpoints()
+        .save(
+            spec,
+            new Checkpoint(
+                spec.asMap(), epoch, step, seconds, rows, checks, values, optimizer.state()));
+  }
+
+  private RunResult result(RunStatus status, Map<String, Double> further, String message) {
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    for (Split split : Split.values()) {
+      rows.stream()
+          .filter(row -> row.split() == split)
+          .reduce((first, second) -> second)
+          .ifPresent(
+              row -> {
+                metrics.put(
+                    split + "_expected_log_likelihood", row.terms().expectedLogLikelihood());
+                metrics.put(split + "_kl", row.terms().kl());
+                metrics.put(split + "_elbo", row.terms().elbo());
+                metrics.putAll(row.diagnostics());
+              });
+    }
+    metrics.putAll(further);
+    metrics.put("seconds", seconds);
+    return new RunResult(
+        spec, status, epoch, List.copyOf(rows), List.copyOf(checks), metrics, message);
+  }
+
+  /** The result of a run that could not go on. */
+  RunResult stopped(RunStatus status, String message) {
+    return result(status, Map.of(), message);
+  }
+}
