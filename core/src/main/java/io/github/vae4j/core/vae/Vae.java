@@ -47,12 +47,12 @@ public record Vae(
 
   /** q(z|x) of every row of x [B, D]. */
   public Posterior encode(Tensor x) {
-    return encoderDistribution.read(encoder.apply(x));
+    return encoderDistribution.read(encoder.forward(x));
   }
 
   /** The head of p(x|z) for z [..., L]. */
   public Head decode(Tensor z) {
-    return decoder.apply(z);
+    return decoder.forward(z);
   }
 
   /**

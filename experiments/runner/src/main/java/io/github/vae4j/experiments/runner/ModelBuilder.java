@@ -7,9 +7,8 @@ import io.github.vae4j.core.model.EncoderDistribution;
 import io.github.vae4j.core.model.HeadLayout;
 import io.github.vae4j.core.model.Likelihood;
 import io.github.vae4j.core.model.Prior;
-import io.github.vae4j.core.nn.ActivationFunction;
 import io.github.vae4j.core.nn.HeadNetwork;
-import io.github.vae4j.core.nn.Initialization;
+import io.github.vae4j.core.nn.HiddenLayers;
 import io.github.vae4j.core.plugin.Components;
 import io.github.vae4j.core.plugin.Dimensions;
 import io.github.vae4j.core.plugin.Kind;
@@ -17,9 +16,6 @@ import io.github.vae4j.core.random.RandomStream;
 import io.github.vae4j.core.run.RunSettings;
 import io.github.vae4j.core.run.RunSpec;
 import io.github.vae4j.core.vae.Vae;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 
 /** Puts a model together from what a specification names. */
 final class ModelBuilder {
@@ -71,24 +67,17 @@ final class ModelBuilder {
     Likelihood likelihood = likelihood(spec, dimensions);
     Prior prior = spec.create(Kind.PRIOR, components, dimensions);
     EncoderDistribution encoderDistribution = spec.create(Kind.ENCODER, components, dimensions);
-    List<Integer> hidden = spec.get(RunSettings.HIDDEN);
-    List<Integer> reversed = new ArrayList<>(hidden);
-    Collections.reverse(reversed);
-    ActivationFunction activation = spec.get(RunSettings.ACTIVATION);
-    Initialization start = spec.get(RunSettings.INITIALIZATION);
+    HiddenLayers hidden =
+        new HiddenLayers(
+            spec.get(RunSettings.HIDDEN),
+            spec.get(RunSettings.ACTIVATION),
+            spec.get(RunSettings.INITIALIZATION));
     HeadNetwork encoder =
-        new HeadNetwork(
-            "encoder",
-            data.dim(),
-            hidden,
-            encoderDistribution.head(latent),
-            activation,
-            start,
-            initialization);
+        HeadNetwork.of(
+            "encoder", data.dim(), hidden, encoderDistribution.head(latent), initialization);
     HeadLayout decoderLayout = likelihood.head(data.dim());
     HeadNetwork decoder =
-        new HeadNetwork(
-            "decoder", latent, reversed, decoderLayout, activation, start, initialization);
+        HeadNetwork.of("decoder", latent, hidden.reversed(), decoderLayout, initialization);
     setOutputBias(decoder, decoderLayout, likelihood, data);
     return new Vae(encoder, encoderDistribution, prior, decoder, likelihood, klRegistry);
   }

@@ -104,7 +104,7 @@ final class Trainer {
             System.arraycopy(values, 0, parameter.values(), 0, values.length);
             parameter.changed();
           }
-          optimizer.restore(checkpoint.optimizer());
+          optimizer.restore(checkpoint.optimizer(), parameters);
         });
     return epoch;
   }
@@ -184,37 +184,38 @@ final class Trainer {
       Tensor loss = objective.loss(pass.terms(), progress);
       Terms terms = Averages.of(pass.terms());
       Gradients gradients = scope.gradients(loss);
-      double norm = GradientNorm.of(device, parameters, gradients);
+      GradientNorm norm = GradientNorm.of(device, parameters, gradients);
       float value = loss.item();
-      if (!Float.isFinite(value) || !Double.isFinite(norm)) {
+      if (!Float.isFinite(value) || !norm.finite()) {
         throw new DivergedException(divergence(number, terms, value, norm));
       }
       optimizer.step(
           device,
           parameters,
           gradients,
-          GradientNorm.clippingFactor(norm, spec.get(RunSettings.CLIP_NORM)),
+          norm.clippingScale(spec.get(RunSettings.CLIP_NORM)),
           rate);
       step++;
-      return new StepRow(number, step, terms, value, rate, norm);
+      return new StepRow(number, step, terms, value, rate, norm.value());
     }
   }
 
-  private String divergence(int number, Terms terms, float loss, double norm) {
+  private String divergence(int number, Terms terms, float loss, GradientNorm norm) {
     String largest =
         parameters.stream()
             .sorted(Comparator.comparingDouble(Trainer::largest).reversed())
             .limit(3)
             .map(parameter -> "%s %.3g".formatted(parameter.name(), largest(parameter)))
             .collect(Collectors.joining(", "));
-    return ("step %d of epoch %d: objective %s, gradient norm %s, expected log-likelihood %s, KL %s"
+    return ("step %d of epoch %d: objective %s, gradient norm %s%s, expected log-likelihood %s, KL %s"
             + " nats; largest parameters: %s. The checkpoint of epoch %d is kept. A smaller"
             + " --learning-rate or a clip-norm may help")
         .formatted(
             step + 1,
             number,
             loss,
-            norm,
+            norm.value(),
+            norm.finite() ? "" : " (not finite: " + String.join(", ", norm.notFinite()) + ")",
             terms.expectedLogLikelihood(),
             terms.kl(),
             largest,

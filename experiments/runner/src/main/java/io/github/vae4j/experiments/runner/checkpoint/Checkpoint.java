@@ -1,5 +1,6 @@
 package io.github.vae4j.experiments.runner.checkpoint;
 
+import io.github.vae4j.core.optim.OptimizerState;
 import io.github.vae4j.core.run.EpochRow;
 import io.github.vae4j.core.run.KlCheck;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.Map;
  * @param rows everything logged for an epoch so far
  * @param checks every KL comparison so far
  * @param parameters values by name
- * @param optimizer the optimiser's state by name
+ * @param optimizer what the optimiser remembers
  */
 public record Checkpoint(
     Map<String, String> settings,
@@ -26,4 +27,4 @@ public record Checkpoint(
     List<EpochRow> rows,
     List<KlCheck> checks,
     Map<String, float[]> parameters,
-    Map<String, float[]> optimizer) {}
+    OptimizerState optimizer) {}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.vae4j.core.InputException;
+import io.github.vae4j.core.optim.OptimizerState;
 import io.github.vae4j.core.run.EpochRow;
 import io.github.vae4j.core.run.KlCheck;
 import java.io.BufferedOutputStream;
@@ -38,6 +39,7 @@ public final class CheckpointFile {
       Map<String, String> settings,
       int epoch,
       long step,
+      long optimizerSteps,
       double seconds,
       List<EpochRow> rows,
       List<KlCheck> checks) {}
@@ -63,13 +65,14 @@ public final class CheckpointFile {
                       checkpoint.settings(),
                       checkpoint.epoch(),
                       checkpoint.step(),
+                      checkpoint.optimizer().steps(),
                       checkpoint.seconds(),
                       checkpoint.rows(),
                       checkpoint.checks()));
           data.writeInt(header.length);
           data.write(header);
           write(data, checkpoint.parameters());
-          write(data, checkpoint.optimizer());
+          write(data, checkpoint.optimizer().arrays());
           data.flush();
           out.write(digest.digest());
         }
@@ -120,7 +123,7 @@ public final class CheckpointFile {
           header.rows(),
           header.checks(),
           readArrays(data),
-          readArrays(data));
+          OptimizerState.of(header.optimizerSteps(), readArrays(data)));
     } catch (JacksonException e) {
       throw damaged(file, "its header cannot be read: " + e.getOriginalMessage());
     } catch (IOException e) {
