@@ -4,6 +4,7 @@ import io.github.vae4j.core.InputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,9 @@ final class ExecutionOptions {
     if (out != null) {
       return out;
     }
-    String time = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
+    String time =
+        LocalDateTime.now(ZoneId.systemDefault())
+            .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
     Path folder = Path.of("vae4j-out", experiment + "-" + time);
     for (int i = 2; Files.exists(folder); i++) {
       folder = Path.of("vae4j-out", experiment + "-" + time + "-" + i);

@@ -20,7 +20,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path report = io.github.vae4j.reports.Report.write(out);
+    Path report = out.resolve("report.html");
     spec.commandLine().getOut().println("report: " + report);
     return 0;
   }

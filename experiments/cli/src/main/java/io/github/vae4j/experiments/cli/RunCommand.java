@@ -56,7 +56,8 @@ final class RunCommand implements Callable<Integer> {
     Session session = Session.of(spec, execution);
     if (experiment == null) {
       RunSpec one = changed(RunSpec.defaults());
-      List<Long> all = seeds.isEmpty() ? List.of(one.get(io.github.vae4j.core.run.RunSettings.SEED)) : seeds;
+      List<Long> all =
+          seeds.isEmpty() ? List.of(one.get(io.github.vae4j.core.run.RunSettings.SEED)) : seeds;
       return session.run(new SingleRun(one, all));
     }
     if (!seeds.isEmpty()) {

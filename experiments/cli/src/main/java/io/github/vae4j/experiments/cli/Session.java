@@ -97,9 +97,7 @@ final class Session {
                   ProvenanceReader.read(Clock.systemUTC(), commandLine(), device.threads())));
       console.println("report: " + out.resolve("report.html"));
       console.flush();
-      return results.stream().allMatch(result -> result.status() == RunStatus.DONE)
-          ? DONE
-          : FAILED;
+      return results.stream().allMatch(result -> result.status() == RunStatus.DONE) ? DONE : FAILED;
     } finally {
       finished.countDown();
       removeQuietly(hook);

@@ -10,7 +10,10 @@ import picocli.CommandLine.Option;
 final class SettingOptions {
   private final Map<String, String> settings = new LinkedHashMap<>();
 
-  @Option(names = "--data", paramLabel = "NAME", description = "Data set: digits, mnist, freyfaces, file.")
+  @Option(
+      names = "--data",
+      paramLabel = "NAME",
+      description = "Data set: digits, mnist, freyfaces, file.")
   void data(String value) {
     settings.put("data", value);
   }
@@ -20,7 +23,10 @@ final class SettingOptions {
     settings.put("data.dir", value);
   }
 
-  @Option(names = "--data-file", paramLabel = "FILE", description = "A .npy or .npz file; implies --data file.")
+  @Option(
+      names = "--data-file",
+      paramLabel = "FILE",
+      description = "A .npy or .npz file; implies --data file.")
   void dataFile(String value) {
     settings.putIfAbsent("data", "file");
     settings.put("data.path", value);

@@ -14,12 +14,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     description = "Variational autoencoders whose every figure was checked while it was computed.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      CompareCommand.class,
-      RunCommand.class,
-      ListCommand.class,
-      ReportCommand.class
-    },
+    subcommands = {CompareCommand.class, RunCommand.class, ListCommand.class, ReportCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
@@ -49,8 +44,8 @@ public final class Vae4j implements Runnable {
     return line;
   }
 
-  private static int failed(
-      Exception exception, CommandLine line, CommandLine.ParseResult parsed) throws Exception {
+  private static int failed(Exception exception, CommandLine line, CommandLine.ParseResult parsed)
+      throws Exception {
     if (exception instanceof InputException) {
       PrintWriter err = line.getErr();
       err.println("vae4j: " + exception.getMessage());

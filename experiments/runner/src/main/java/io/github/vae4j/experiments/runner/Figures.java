@@ -100,8 +100,7 @@ final class Figures {
         }
       }
       int count = pairs * COLUMNS;
-      Tensor path =
-          scope.constant(io.github.vae4j.core.tensor.Shape.of(1, count, latent), z);
+      Tensor path = scope.constant(io.github.vae4j.core.tensor.Shape.of(1, count, latent), z);
       return figure(
           "latent-walk",
           "From the mean of q(z|x) of one test image to that of another in equal steps: the"

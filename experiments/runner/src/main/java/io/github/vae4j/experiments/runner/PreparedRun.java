@@ -12,4 +12,9 @@ import io.github.vae4j.core.run.RunSpec;
  * @param test rows as the model sees them
  */
 record PreparedRun(
-    RunSpec spec, DataSplits data, InputRows train, InputRows test, Likelihood likelihood, Streams streams) {}
+    RunSpec spec,
+    DataSplits data,
+    InputRows train,
+    InputRows test,
+    Likelihood likelihood,
+    Streams streams) {}

@@ -1,5 +1,6 @@
 package io.github.vae4j.experiments.runner;
 
+import com.google.common.base.Splitter;
 import io.github.vae4j.core.run.Provenance;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -61,7 +62,8 @@ public final class ProvenanceReader {
 
   /** Name and version of the jars on the class path: "nd4j-api 1.0.0-M2.1". */
   private static void libraries(Map<String, String> environment) {
-    for (String entry : System.getProperty("java.class.path").split(java.io.File.pathSeparator)) {
+    for (String entry :
+        Splitter.on(java.io.File.pathSeparator).split(System.getProperty("java.class.path"))) {
       String file = String.valueOf(Path.of(entry).getFileName());
       java.util.regex.Matcher matcher = JAR.matcher(file);
       if (matcher.matches()) {

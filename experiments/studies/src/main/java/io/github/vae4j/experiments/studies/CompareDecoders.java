@@ -70,8 +70,7 @@ public final class CompareDecoders implements Experiment {
   @Override
   public Findings conclude(List<RunResult> results) {
     List<Group> groups = Group.of(results);
-    return new Findings(
-        sentences(groups, results.size()), List.of(table(groups)), List.of());
+    return new Findings(sentences(groups, results.size()), List.of(table(groups)), List.of());
   }
 
   private static List<String> sentences(List<Group> groups, int runs) {
@@ -81,7 +80,7 @@ public final class CompareDecoders implements Experiment {
         .ifPresent(
             best -> {
               for (Group other : groups) {
-                if (other != best) {
+                if (!other.label().equals(best.label())) {
                   sentences.add(error(best, other));
                 }
               }

@@ -107,8 +107,7 @@ public final class CheckpointFile {
     if (!Arrays.equals(digest.digest(), Arrays.copyOfRange(bytes, length, bytes.length))) {
       throw damaged(file, "its SHA-256 does not fit its content");
     }
-    try (DataInputStream data =
-        new DataInputStream(new ByteArrayInputStream(bytes, 0, length))) {
+    try (DataInputStream data = new DataInputStream(new ByteArrayInputStream(bytes, 0, length))) {
       String format = data.readUTF();
       if (!format.equals(FORMAT)) {
         throw damaged(file, "its format is '" + format + "', expected '" + FORMAT + "'");
@@ -131,8 +130,7 @@ public final class CheckpointFile {
     }
   }
 
-  private static void write(DataOutputStream data, Map<String, float[]> arrays)
-      throws IOException {
+  private static void write(DataOutputStream data, Map<String, float[]> arrays) throws IOException {
     data.writeInt(arrays.size());
     for (Map.Entry<String, float[]> entry : arrays.entrySet()) {
       data.writeUTF(entry.getKey());
@@ -169,5 +167,4 @@ public final class CheckpointFile {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
-
 }

@@ -58,9 +58,11 @@ final class SourceFile {
         compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
       List<String> options =
           List.of(
-              "-d", classes.toString(),
+              "-d",
+              classes.toString(),
               "-proc:none",
-              "-classpath", System.getProperty("java.class.path"));
+              "-classpath",
+              System.getProperty("java.class.path"));
       boolean good =
           compiler
               .getTask(other, files, diagnostics, options, null, files.getJavaFileObjects(file))
@@ -68,8 +70,7 @@ final class SourceFile {
       if (!good) {
         StringBuilder lines = new StringBuilder();
         diagnostics.getDiagnostics().forEach(d -> lines.append(d).append(System.lineSeparator()));
-        throw new InputException(
-            "%s does not compile:%n%s%s".formatted(file, lines, other));
+        throw new InputException("%s does not compile:%n%s%s".formatted(file, lines, other));
       }
     }
   }
@@ -82,7 +83,8 @@ final class SourceFile {
               .peek(path -> path.toFile().deleteOnExit()) // files go before their folders
               .filter(path -> path.toString().endsWith(".class"))
               .map(path -> classes.relativize(path).toString())
-              .map(name -> name.substring(0, name.length() - 6).replace('/', '.').replace('\\', '.'))
+              .map(
+                  name -> name.substring(0, name.length() - 6).replace('/', '.').replace('\\', '.'))
               .sorted()
               .toList();
     }

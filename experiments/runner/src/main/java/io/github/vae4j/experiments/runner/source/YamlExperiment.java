@@ -3,6 +3,7 @@ package io.github.vae4j.experiments.runner.source;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.github.vae4j.core.InputException;
 import io.github.vae4j.core.run.ExperimentInfo;
@@ -62,7 +63,8 @@ final class YamlExperiment implements Experiment {
                 throw InputException.unknown("key in " + file, key, KEYS);
               }
             });
-    String name = root.path("name").asText(String.valueOf(file.getFileName()).replaceAll("\\..*", ""));
+    String name =
+        root.path("name").asText(String.valueOf(file.getFileName()).replaceAll("\\..*", ""));
     List<String> references = new ArrayList<>();
     root.path("references").forEach(reference -> references.add(reference.asText()));
     RunSpec common = RunSpec.of(settings(root.path("common"), file));
@@ -80,8 +82,7 @@ final class YamlExperiment implements Experiment {
       }
     }
     return new YamlExperiment(
-        new ExperimentInfo(name, root.path("question").asText(""), references),
-        List.copyOf(runs));
+        new ExperimentInfo(name, root.path("question").asText(""), references), List.copyOf(runs));
   }
 
   private static List<String> sorted(Set<String> keys) {
@@ -102,27 +103,25 @@ final class YamlExperiment implements Experiment {
   }
 
   private static void flatten(String prefix, JsonNode node, Map<String, String> settings) {
-    node.fields()
-        .forEachRemaining(
-            field -> {
-              String key = prefix + field.getKey();
-              JsonNode value = field.getValue();
-              if (value.isObject()) {
-                // {likelihood: {name: laplace, scale: 2}} is likelihood=laplace, likelihood.scale=2
-                if (value.has("name")) {
-                  settings.put(key, value.get("name").asText());
-                }
-                JsonNode rest = ((com.fasterxml.jackson.databind.node.ObjectNode) value.deepCopy())
-                    .without("name");
-                flatten(key + ".", rest, settings);
-              } else if (value.isArray()) {
-                List<String> items = new ArrayList<>();
-                value.forEach(item -> items.add(item.asText()));
-                settings.put(key, items.isEmpty() ? "none" : String.join(",", items));
-              } else {
-                settings.put(key, value.asText());
-              }
-            });
+    for (Map.Entry<String, JsonNode> field : node.properties()) {
+      String key = prefix + field.getKey();
+      JsonNode value = field.getValue();
+      if (value.isObject()) {
+        // {likelihood: {name: laplace, scale: 2}} is likelihood=laplace, likelihood.scale=2
+        ObjectNode rest = value.deepCopy();
+        JsonNode name = rest.remove("name");
+        if (name != null) {
+          settings.put(key, name.asText());
+        }
+        flatten(key + ".", rest, settings);
+      } else if (value.isArray()) {
+        List<String> items = new ArrayList<>();
+        value.forEach(item -> items.add(item.asText()));
+        settings.put(key, items.isEmpty() ? "none" : String.join(",", items));
+      } else {
+        settings.put(key, value.asText());
+      }
+    }
   }
 
   @Override
