@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells on the console what happens: a bar for each epoch on a terminal, and plain lines. */
 final class Progress implements RunListener, AutoCloseable {
+  /** Set by the launcher: from JDK 22 on, Java itself no longer tells a terminal from a file. */
+  private static final String TERMINAL = "vae4j.terminal";
+
   private final PrintWriter out;
   private final boolean terminal;
   private @Nullable ProgressBar bar;
@@ -35,7 +38,7 @@ final class Progress implements RunListener, AutoCloseable {
   }
 
   static Progress on(PrintWriter out) {
-    return new Progress(out, System.console() != null);
+    return new Progress(out, Boolean.getBoolean(TERMINAL));
   }
 
   @Override
