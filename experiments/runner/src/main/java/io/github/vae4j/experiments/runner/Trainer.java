@@ -1,6 +1,7 @@
 package io.github.vae4j.experiments.runner;
 
 import io.github.vae4j.core.data.Batches;
+import io.github.vae4j.core.kl.KlAudit;
 import io.github.vae4j.core.objective.Objective;
 import io.github.vae4j.core.objective.Progress;
 import io.github.vae4j.core.optim.GradientNorm;
@@ -34,6 +35,9 @@ import java.util.stream.Collectors;
 
 /** Trains one run, epoch by epoch, from its start or from a checkpoint. */
 final class Trainer {
+  /** Test rows whose posteriors are audited. */
+  private static final int AUDITED_ROWS = 64;
+
   private final PreparedRun run;
   private final RunSpec spec;
   private final Vae vae;
@@ -46,6 +50,7 @@ final class Trainer {
   private final List<Parameter> parameters;
   private final Batches batches;
   private final Evaluation evaluation;
+  private final KlAudit audit;
 
   private final List<EpochRow> rows = new ArrayList<>();
   private final List<KlCheck> checks = new ArrayList<>();
@@ -73,6 +78,12 @@ final class Trainer {
     this.batches =
         Batches.shuffled(run.train().size(), spec.get(RunSettings.BATCH), run.streams().batches());
     this.evaluation = new Evaluation(device, run, vae);
+    this.audit =
+        KlAudit.ofRun(
+            vae.klRegistry(),
+            spec.get(RunSettings.AUDIT_DETECT),
+            spec.get(RunSettings.AUDIT_FALSE_ALARM),
+            Math.max(1, audits()));
   }
 
   /** Goes on from the run's checkpoint, if there is one; returns the epoch it goes on after. */
@@ -226,12 +237,27 @@ final class Trainer {
     return every > 0 && (number % every == 0 || number == spec.get(RunSettings.EPOCHS));
   }
 
+  private int audits() {
+    int count = 0;
+    for (int number = 1; number <= spec.get(RunSettings.EPOCHS); number++) {
+      count += auditDue(number) ? 1 : 0;
+    }
+    return count;
+  }
+
   /** Audits the KL on posteriors of test rows; the first failed comparison, if there is one. */
   private Optional<KlCheck> audit() {
     if (!auditDue(epoch)) {
       return Optional.empty();
     }
-    List<KlCheck> results = List.of();
+    List<KlCheck> results =
+        audit.check(
+            epoch,
+            device,
+            Math.min(AUDITED_ROWS, run.test().size()),
+            (scope, testRows) -> vae.encode(run.test().read(scope, testRows, 0)),
+            vae.prior(),
+            run.streams().audit().split(epoch));
     checks.addAll(results);
     results.forEach(check -> listener.klChecked(spec, check));
     return results.stream().filter(check -> !check.passed()).findFirst();
