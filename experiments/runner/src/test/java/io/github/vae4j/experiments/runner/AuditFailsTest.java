@@ -125,8 +125,7 @@ class AuditFailsTest {
 
   @Test
   void withoutAClosedFormTheKlIsSampledAndEveryRowSaysSo() {
-    RunSpec spec =
-        SmallData.spec().with("encoder", "planted").with("prior", "diagonal-gaussian");
+    RunSpec spec = SmallData.spec().with("encoder", "planted").with("prior", "diagonal-gaussian");
     RunResult result = SmallData.run(SmallData.injector(new Planted(1)), spec).get(0);
     assertThat(result.status()).isEqualTo(RunStatus.DONE);
     assertThat(result.checks()).isEmpty();

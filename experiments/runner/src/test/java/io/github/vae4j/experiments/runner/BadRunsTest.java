@@ -88,10 +88,7 @@ class BadRunsTest {
         .containsExactly(RunStatus.DIVERGED, RunStatus.DONE);
     assertThat(results.get(0).message())
         .contains("step ", "of epoch 1", "KL", "largest parameters", "learning-rate");
-    Checkpoint kept =
-        new FolderCheckpoints(folder, true)
-            .load(results.get(0).spec())
-            .orElseThrow();
+    Checkpoint kept = new FolderCheckpoints(folder, true).load(results.get(0).spec()).orElseThrow();
     assertThat(kept.epoch()).isZero();
     kept.parameters().values().forEach(values -> assertThat(values).doesNotContain(Float.NaN));
   }

@@ -44,8 +44,7 @@ class SameBitsTest {
 
   private Checkpoint end(int threads, RunSpec... specs) {
     Memory memory = new Memory();
-    SmallData.run(
-        injector, threads, new RunListener() {}, memory, new Interruption(), specs);
+    SmallData.run(injector, threads, new RunListener() {}, memory, new Interruption(), specs);
     return memory.last.get(specs[specs.length - 1].runName());
   }
 
@@ -107,8 +106,7 @@ class SameBitsTest {
   @Test
   void aloneOrAfterAnotherRun() {
     RunSpec other = SmallData.spec().with("name", "other").with("likelihood", "gaussian-fixed");
-    assertSame(
-        end(2, other.with("binarize", "none"), SmallData.spec()), end(2, SmallData.spec()));
+    assertSame(end(2, other.with("binarize", "none"), SmallData.spec()), end(2, SmallData.spec()));
   }
 
   @ParameterizedTest

@@ -45,7 +45,7 @@ final class SmallData extends ComponentsModule {
         values[i * 16 + pixel] = (float) (0.6 + 0.4 * random.nextDouble());
       }
     }
-    return FloatDataSet.of(values, 16, new ImageShape(4, 4), labels);
+    return FloatDataSet.images(values, new ImageShape(4, 4), labels);
   }
 
   /** A small specification on these data. */
