@@ -15,13 +15,14 @@ import io.github.vae4j.core.run.StepRow;
 import io.github.vae4j.core.run.Terms;
 import io.github.vae4j.reports.files.OutputFolder;
 import io.github.vae4j.reports.files.RunFiles;
+import io.github.vae4j.reports.html.Report;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 
 /**
- * Leaves everything of an experiment in an output folder: rows as they come, whole at every moment.
- * Whenever the program stops, what is in the folder is whole.
+ * Leaves everything of an experiment in an output folder: rows as they come, and the HTML report
+ * after every run. Whenever the program stops, what is in the folder is whole.
  *
  * <p>A run that starts with {@link RunFacts#resumedFrom} = e keeps its rows up to epoch e and loses
  * the later ones, which it is about to write again; one that starts afresh loses all its rows.
@@ -96,10 +97,12 @@ public final class FileReport implements RunListener {
   @Override
   public void runFinished(RunResult result) {
     files.forEach(file -> file.runFinished(result));
+    Report.write(folder);
   }
 
   @Override
   public void experimentFinished(List<RunResult> results, Findings findings) {
     files.forEach(file -> file.experimentFinished(results, findings));
+    Report.write(folder);
   }
 }

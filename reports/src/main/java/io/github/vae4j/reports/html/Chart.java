@@ -1,0 +1,56 @@
+package io.github.vae4j.reports.html;
+
+import java.util.List;
+
+/**
+ * A chart, as the page's script draws it.
+ *
+ * @param id of the element it is drawn in
+ * @param group charts of one group share their legend, tooltip and zoom
+ * @param title shown above it
+ * @param description what a reader is told who cannot see it
+ * @param from the first x that is shown before anybody zooms
+ * @param logarithmic whether the y axis is
+ * @param bound lines are drawn at this y and at its negative; 0 for none
+ */
+record Chart(
+    String id,
+    String group,
+    Kind kind,
+    String title,
+    String description,
+    String xName,
+    String yName,
+    double from,
+    boolean logarithmic,
+    double bound,
+    List<Series> series) {
+
+  /** What is drawn. */
+  enum Kind {
+    LINES,
+    POINTS
+  }
+
+  /**
+   * One line, or the points of one run.
+   *
+   * @param name of the run or the line
+   * @param label what the legend switches on and off together
+   * @param style number of the colour and the symbol
+   * @param split "train", "test", or empty
+   * @param points [x, y], and for points what further the tooltip tells
+   * @param texts of each point, where it has one
+   */
+  record Series(
+      String name,
+      String label,
+      int style,
+      String split,
+      List<List<Object>> points,
+      List<String> texts) {}
+
+  boolean empty() {
+    return series.isEmpty();
+  }
+}

@@ -1,0 +1,277 @@
+package io.github.vae4j.reports.html;
+
+import io.github.vae4j.reports.html.Chart.Kind;
+import io.github.vae4j.reports.html.Chart.Series;
+import io.github.vae4j.reports.html.Table.Cell;
+import io.github.vae4j.reports.html.Table.Column;
+import io.github.vae4j.reports.html.Table.Row;
+import io.github.vae4j.reports.html.Table.Tone;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.commons.math3.distribution.NormalDistribution;
+
+/**
+ * Closed-form KLs against Monte Carlo: all comparisons, and what they can tell.
+ *
+ * @param sentences what was compared, how often a correct KL would fail, what error would be found
+ * @param runs a row for each run
+ * @param checks a row for each comparison, the failed ones and the largest |z| first
+ */
+record KlAudit(List<String> sentences, Chart chart, Table runs, Table checks) {
+  private static final int MOST_ROWS = 60;
+
+  /** A comparison and whose it is. */
+  private record Check(RunRecord run, CheckCells cells) {
+    /** How near it came to failing: above 1 it did. */
+    double nearness() {
+      double nearness = Math.abs(cells.z()) / bound(cells);
+      return (cells.passed() ? 0 : 1e6) + (Double.isNaN(nearness) ? 0 : nearness);
+    }
+  }
+
+  static KlAudit of(List<RunRecord> runs) {
+    List<Check> checks =
+        runs.stream()
+            .flatMap(run -> run.checks().stream().map(cells -> new Check(run, cells)))
+            .sorted(Comparator.comparingDouble(Check::nearness).reversed())
+            .toList();
+    List<RunRecord> audited = runs.stream().filter(run -> !run.checks().isEmpty()).toList();
+    return new KlAudit(sentences(runs, checks), chart(audited), table(audited), table2(checks));
+  }
+
+  boolean empty() {
+    return sentences.isEmpty();
+  }
+
+  /** The comparison that failed first in a run, in words; empty if none did. */
+  static String failure(RunRecord run) {
+    return run.checks().stream()
+        .filter(check -> !check.passed())
+        .findFirst()
+        .map(
+            check ->
+                "After epoch %d, on %s: closed form %s nats, Monte Carlo %s ± %s nats (z = %s; a correct KL stays within ±%s)."
+                    .formatted(
+                        check.epoch(),
+                        check.subject(),
+                        Numbers.significant(check.closedForm(), 7),
+                        Numbers.significant(check.monteCarlo(), 7),
+                        Numbers.significant(check.standardError(), 2),
+                        Numbers.fixed(check.z(), 1),
+                        Numbers.fixed(bound(check), 2)))
+        .orElse("");
+  }
+
+  /** The |z| that a correct closed form exceeds with the check's false-alarm probability. */
+  private static double bound(CheckCells check) {
+    double p = check.falseAlarm();
+    return p > 0 && p < 1
+        ? -new NormalDistribution(null, 0, 1).inverseCumulativeProbability(p / 2)
+        : Double.NaN;
+  }
+
+  private static List<String> sentences(List<RunRecord> runs, List<Check> checks) {
+    List<String> sentences = new ArrayList<>();
+    if (!checks.isEmpty()) {
+      long failed = checks.stream().filter(check -> !check.cells().passed()).count();
+      sentences.add(
+          "%d closed-form %s compared with Monte Carlo estimates on the posteriors of these runs: %s."
+              .formatted(
+                  checks.size(),
+                  checks.size() == 1 ? "KL was" : "KLs were",
+                  failed == 0
+                      ? checks.size() == 1 ? "it agrees" : "all agree"
+                      : failed + " failed"));
+      double alarm =
+          runs.stream()
+              .mapToDouble(run -> run.checks().stream().mapToDouble(CheckCells::falseAlarm).sum())
+              .max()
+              .orElse(Double.NaN);
+      sentences.add(
+          "If every closed form is correct, the probability that a run fails any of its comparisons so far is at most %s (the sum over the comparisons of the run that has most)."
+              .formatted(Numbers.significant(alarm, 2)));
+      List<Double> relative =
+          checks.stream()
+              .map(c -> c.cells().detectable() / Math.abs(c.cells().closedForm()))
+              .filter(share -> Double.isFinite(share))
+              .sorted()
+              .toList();
+      double largest =
+          checks.stream().mapToDouble(c -> c.cells().detectable()).max().orElse(Double.NaN);
+      sentences.add(
+          "Every error of %s nats or more would have been found with probability 0.999%s."
+              .formatted(
+                  Numbers.significant(largest, 2),
+                  relative.isEmpty()
+                      ? ""
+                      : "; relative to the KL, the median comparison finds "
+                          + Numbers.significant(100 * relative.get(relative.size() / 2), 2)
+                          + " %"));
+    }
+    unaudited(runs).ifPresent(sentences::add);
+    return sentences;
+  }
+
+  /** Runs whose KL is a Monte Carlo estimate have nothing that could be audited. */
+  private static java.util.Optional<String> unaudited(List<RunRecord> runs) {
+    String names =
+        runs.stream()
+            .filter(run -> run.checks().isEmpty() && !run.epochs().isEmpty())
+            .map(
+                run ->
+                    run.name()
+                        + " (KL by "
+                        + run.epochs().get(run.epochs().size() - 1).klMethod()
+                        + ")")
+            .collect(Collectors.joining(", "));
+    return names.isEmpty()
+        ? java.util.Optional.empty()
+        : java.util.Optional.of("Not audited: " + names + ".");
+  }
+
+  private static Chart chart(List<RunRecord> runs) {
+    List<Series> series = new ArrayList<>();
+    for (int i = 0; i < runs.size(); i++) {
+      RunRecord run = runs.get(i);
+      // Runs stand beside each other within an epoch's place.
+      double shift = runs.size() == 1 ? 0 : 0.6 * (i / (runs.size() - 1.0) - 0.5);
+      List<CheckCells> shown = Points.thinned(run.checks());
+      series.add(
+          new Series(
+              run.name(),
+              run.label(),
+              run.style(),
+              "",
+              shown.stream().map(check -> point(check, shift)).toList(),
+              shown.stream().map(KlAudit::text).toList()));
+    }
+    double bound =
+        runs.stream()
+            .flatMap(run -> run.checks().stream())
+            .mapToDouble(KlAudit::bound)
+            .min()
+            .orElse(0);
+    return new Chart(
+        "kl-audit",
+        "kl-audit",
+        Kind.POINTS,
+        "z of every comparison",
+        "Scatter chart of z-scores by epoch; the table below holds the same figures. A correct closed form stays between the lines at ±%s."
+            .formatted(Numbers.fixed(bound, 2)),
+        "epoch",
+        "z",
+        0,
+        false,
+        Double.isNaN(bound) ? 0 : bound,
+        series);
+  }
+
+  private static List<Object> point(CheckCells check, double shift) {
+    return List.of(
+        Points.number(check.epoch() + shift), Points.number(check.z()), check.passed() ? 1 : 0);
+  }
+
+  private static String text(CheckCells check) {
+    return "epoch %d, %s: closed form %s, Monte Carlo %s ± %s nats, z = %s"
+        .formatted(
+            check.epoch(),
+            check.subject(),
+            Numbers.significant(check.closedForm(), 6),
+            Numbers.significant(check.monteCarlo(), 6),
+            Numbers.significant(check.standardError(), 2),
+            Numbers.fixed(check.z(), 2));
+  }
+
+  private static Table table(List<RunRecord> runs) {
+    List<Column> columns =
+        List.of(
+            Column.text("run"),
+            Column.text("KL"),
+            Column.number("comparisons", ""),
+            Column.number("failed", ""),
+            Column.number("largest |z|", ""),
+            Column.number("bound", ""),
+            Column.number("detectable error", "(nats, with probability 0.999)"),
+            Column.number("false alarm", "(all comparisons of the run)"));
+    return Table.of("", columns, runs.stream().map(KlAudit::row).toList());
+  }
+
+  private static Row row(RunRecord run) {
+    List<CheckCells> checks = run.checks();
+    long failed = checks.stream().filter(check -> !check.passed()).count();
+    Tone tone = failed > 0 ? Tone.BAD : Tone.PLAIN;
+    String pairs =
+        checks.stream()
+            .map(check -> check.posterior() + " ‖ " + check.prior())
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return new Row(
+        run.name(),
+        "",
+        run.style(),
+        List.of(
+            Cell.of(pairs),
+            Cell.of(String.valueOf(checks.size())),
+            new Cell(String.valueOf(failed), "", tone),
+            new Cell(Numbers.fixed(max(checks, c -> Math.abs(c.z())), 2), "", tone),
+            Cell.of(Numbers.fixed(min(checks, KlAudit::bound), 2)),
+            Cell.of(Numbers.significant(max(checks, CheckCells::detectable), 2)),
+            Cell.of(
+                Numbers.significant(
+                    checks.stream().mapToDouble(CheckCells::falseAlarm).sum(), 2))));
+  }
+
+  private static Table table2(List<Check> checks) {
+    List<Column> columns =
+        List.of(
+            Column.text("run"),
+            Column.number("epoch", ""),
+            Column.text("compared"),
+            Column.number("closed form", "(nats)"),
+            Column.number("Monte Carlo", "(nats)"),
+            Column.number("standard error", "(nats)"),
+            Column.number("z", ""),
+            Column.number("bound", ""),
+            Column.number("draws", ""),
+            Column.text("result"));
+    List<Row> rows = checks.stream().limit(MOST_ROWS).map(KlAudit::row).toList();
+    List<String> remarks = new ArrayList<>();
+    if (checks.size() > MOST_ROWS) {
+      remarks.add(
+          "The %d of %d comparisons that came nearest to their bound; kl_checks.csv holds all."
+              .formatted(MOST_ROWS, checks.size()));
+    }
+    return new Table("", columns, rows, List.of(), remarks);
+  }
+
+  private static Row row(Check check) {
+    CheckCells cells = check.cells();
+    Tone tone = cells.passed() ? Tone.PLAIN : Tone.BAD;
+    return new Row(
+        check.run().name(),
+        "",
+        check.run().style(),
+        List.of(
+            Cell.of(String.valueOf(cells.epoch())),
+            Cell.of(cells.subject()),
+            Cell.of(Numbers.significant(cells.closedForm(), 7)),
+            Cell.of(Numbers.significant(cells.monteCarlo(), 7)),
+            Cell.of(Numbers.significant(cells.standardError(), 2)),
+            new Cell(Numbers.fixed(cells.z(), 2), "", tone),
+            Cell.of(Numbers.fixed(bound(cells), 2)),
+            Cell.of(cells.samples()),
+            new Cell(cells.passed() ? "agrees" : "FAILED", "", tone)));
+  }
+
+  private static double max(
+      List<CheckCells> checks, java.util.function.ToDoubleFunction<CheckCells> value) {
+    return checks.stream().mapToDouble(value).max().orElse(Double.NaN);
+  }
+
+  private static double min(
+      List<CheckCells> checks, java.util.function.ToDoubleFunction<CheckCells> value) {
+    return checks.stream().mapToDouble(value).min().orElse(Double.NaN);
+  }
+}

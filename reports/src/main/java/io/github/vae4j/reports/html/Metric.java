@@ -1,0 +1,107 @@
+package io.github.vae4j.reports.html;
+
+import java.util.List;
+
+/**
+ * A final figure of a run: what it is called and whether figures of different runs may be ranked.
+ *
+ * @param key column of {@code summary.csv}
+ * @param unit may be empty
+ * @param ofMeasure whether it depends on the likelihood's measure, so that it stands in a column of
+ *     its own for each
+ * @param main whether it belongs in the overview of labels, too
+ */
+record Metric(
+    String key,
+    String title,
+    String unit,
+    Better better,
+    Form form,
+    boolean ofMeasure,
+    boolean main) {
+
+  /** Which direction is good. */
+  enum Better {
+    HIGHER,
+    LOWER,
+    NEITHER
+  }
+
+  /** How its numbers are written. */
+  enum Form {
+    TWO_DECIMALS,
+    WHOLE,
+    SHARE,
+    DIGITS;
+
+    String text(double value) {
+      return switch (this) {
+        case TWO_DECIMALS -> Numbers.fixed(value, 2);
+        case WHOLE -> value == Math.rint(value) ? Numbers.fixed(value, 0) : Numbers.fixed(value, 1);
+        case SHARE -> Numbers.percent(value);
+        case DIGITS -> Numbers.significant(value, 4);
+      };
+    }
+  }
+
+  /** In the order in which they are shown; those that are not known stand before the seconds. */
+  private static final List<Metric> KNOWN =
+      List.of(
+          elbo("test_elbo", "test ELBO", true),
+          elbo("test_expected_log_likelihood", "test expected log-likelihood", false),
+          new Metric("test_kl", "test KL", "nats", Better.NEITHER, Form.TWO_DECIMALS, false, true),
+          new Metric(
+              "test_mse",
+              "test squared error of the decoder’s mean",
+              "summed over D",
+              Better.LOWER,
+              Form.TWO_DECIMALS,
+              false,
+              true),
+          new Metric("active_units", "active units", "", Better.NEITHER, Form.WHOLE, false, true),
+          new Metric(
+              "sigma_at_floor", "σ at its floor", "", Better.NEITHER, Form.SHARE, false, true),
+          elbo("train_elbo", "train ELBO", false),
+          elbo("train_expected_log_likelihood", "train expected log-likelihood", false),
+          new Metric(
+              "train_kl", "train KL", "nats", Better.NEITHER, Form.TWO_DECIMALS, false, false),
+          new Metric("best_epoch", "best epoch", "", Better.NEITHER, Form.WHOLE, false, false),
+          new Metric(
+              "steps_per_second",
+              "steps per second",
+              "",
+              Better.NEITHER,
+              Form.DIGITS,
+              false,
+              false),
+          new Metric("seconds", "seconds", "", Better.NEITHER, Form.DIGITS, false, true));
+
+  private static final int UNKNOWN_RANK = 6;
+
+  private static Metric elbo(String key, String title, boolean main) {
+    return new Metric(key, title, "nats", Better.HIGHER, Form.TWO_DECIMALS, true, main);
+  }
+
+  /** What is known of a column; an unknown one is shown under its own name. */
+  static Metric of(String key) {
+    return KNOWN.stream()
+        .filter(metric -> metric.key().equals(key))
+        .findFirst()
+        .orElseGet(
+            () ->
+                new Metric(
+                    key,
+                    key.replace('_', ' '),
+                    "",
+                    Better.NEITHER,
+                    Form.DIGITS,
+                    key.matches(".*(elbo|likelihood|evidence|log_p|bound).*"),
+                    true));
+  }
+
+  /** Place in a row of columns. */
+  int rank() {
+    int known = KNOWN.indexOf(this);
+    return known < 0 ? UNKNOWN_RANK : known < UNKNOWN_RANK ? known : known + 1;
+  }
+}

@@ -1,0 +1,107 @@
+package io.github.vae4j.reports.html;
+
+import io.github.vae4j.core.run.RunFacts;
+import io.github.vae4j.reports.files.Manifest;
+import io.github.vae4j.reports.files.Manifest.Session;
+import io.github.vae4j.reports.html.Table.Cell;
+import io.github.vae4j.reports.html.Table.Column;
+import io.github.vae4j.reports.html.Table.Row;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where the results come from, and how to get them again.
+ *
+ * @param command the exact command, or empty if it is not known
+ * @param facts of machine, software and data
+ * @param runs what every run met and took
+ * @param resumed one sentence for each later session
+ */
+record Origin(String command, Table facts, Table runs, List<String> resumed) {
+
+  static Origin of(Results results) {
+    List<Session> sessions = results.manifest().sessions();
+    Map<String, String> facts = new LinkedHashMap<>();
+    String command = "";
+    if (!sessions.isEmpty()) {
+      Session first = sessions.get(0);
+      command = first.command();
+      facts.put("started", first.started());
+      facts.put(
+          "wall time", Numbers.duration(sessions.stream().mapToDouble(Session::wallSeconds).sum()));
+      facts.put("commit", first.commit().isEmpty() ? "not known" : first.commit());
+      facts.putAll(first.environment());
+    }
+    data(results.runs(), facts);
+    return new Origin(
+        command,
+        Table.of(
+            "",
+            List.of(Column.text("what"), Column.text("value")),
+            facts.entrySet().stream()
+                .map(fact -> new Row(fact.getKey(), "", -1, List.of(Cell.of(fact.getValue()))))
+                .toList()),
+        runs(results.runs()),
+        resumed(sessions));
+  }
+
+  private static void data(List<RunRecord> runs, Map<String, String> facts) {
+    for (RunRecord run : runs) {
+      RunFacts met = run.run().facts();
+      if (met != null && !met.dataHash().isEmpty()) {
+        facts.merge(
+            "SHA-256 of " + run.setting("data"),
+            met.dataHash(),
+            (one, other) -> one.contains(other) ? one : one + ", " + other);
+      }
+    }
+  }
+
+  private static List<String> resumed(List<Session> sessions) {
+    List<String> sentences = new ArrayList<>();
+    for (Session session : sessions.subList(Math.min(1, sessions.size()), sessions.size())) {
+      sentences.add(
+          "Resumed %s for %s: %s%s"
+              .formatted(
+                  session.started(),
+                  Numbers.duration(session.wallSeconds()),
+                  session.command(),
+                  session.commit().equals(sessions.get(0).commit())
+                      ? ""
+                      : " (commit " + session.commit() + ")"));
+    }
+    return sentences;
+  }
+
+  private static Table runs(List<RunRecord> runs) {
+    List<Column> columns =
+        List.of(
+            Column.text("run"),
+            Column.text("status"),
+            Column.number("epochs", ""),
+            Column.number("parameters", ""),
+            Column.number("train rows", ""),
+            Column.number("test rows", ""),
+            Column.number("D", ""),
+            Column.text("log-likelihood"),
+            Column.number("wall time", ""));
+    return Table.of("", columns, runs.stream().map(Origin::row).toList());
+  }
+
+  private static Row row(RunRecord record) {
+    Manifest.Run run = record.run();
+    RunFacts facts = run.facts();
+    List<Cell> cells = new ArrayList<>();
+    cells.add(StatusWords.cell(run.status()));
+    cells.add(Cell.of(String.valueOf(run.epochs())));
+    cells.add(Cell.of(facts == null ? "—" : Numbers.grouped(facts.parameters())));
+    cells.add(Cell.of(facts == null ? "—" : Numbers.grouped(facts.trainSize())));
+    cells.add(Cell.of(facts == null ? "—" : Numbers.grouped(facts.testSize())));
+    cells.add(Cell.of(facts == null ? "—" : Numbers.grouped(facts.dataDim())));
+    cells.add(Cell.of(facts == null ? "—" : facts.measure() + " measure on " + facts.support()));
+    cells.add(Cell.of(facts == null ? "—" : Numbers.duration(run.wallSeconds())));
+    return new Row(record.name(), "", record.style(), cells);
+  }
+}

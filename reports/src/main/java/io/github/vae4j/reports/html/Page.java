@@ -1,0 +1,127 @@
+package io.github.vae4j.reports.html;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.vae4j.core.run.Findings;
+import io.github.vae4j.reports.html.Chart.Kind;
+import io.github.vae4j.reports.html.Chart.Series;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** All that is to be seen, section by section. */
+record Page(
+    Assets assets,
+    String name,
+    String question,
+    String summary,
+    List<String> references,
+    List<Alert> alerts,
+    List<String> sentences,
+    List<Table> verdict,
+    List<Table> findings,
+    List<Chart> plots,
+    List<Curves> curves,
+    List<Gallery> galleries,
+    KlAudit audit,
+    List<Chart> diagnostics,
+    boolean floor,
+    Configuration configuration,
+    Origin origin) {
+
+  static Page of(Results results, Assets assets) {
+    List<RunRecord> runs = results.runs();
+    Findings findings = results.findings();
+    return new Page(
+        assets,
+        results.manifest().experiment().name(),
+        results.manifest().experiment().question(),
+        summary(runs),
+        results.manifest().experiment().references(),
+        Alert.of(runs),
+        findings.sentences(),
+        Verdict.tables(runs),
+        findings.tables().stream().map(Table::of).filter(table -> !table.empty()).toList(),
+        plots(findings.plots()),
+        Curves.of(runs),
+        Gallery.of(runs),
+        KlAudit.of(runs),
+        Diagnostics.charts(runs),
+        Diagnostics.floor(runs),
+        Configuration.of(runs),
+        Origin.of(results));
+  }
+
+  /** All charts as JSON that may stand in a script element. */
+  String charts() {
+    List<Chart> charts =
+        Stream.of(
+                curves.stream().flatMap(group -> group.charts().stream()),
+                plots.stream(),
+                Stream.of(audit.chart()).filter(chart -> !chart.empty()),
+                diagnostics.stream())
+            .flatMap(stream -> stream)
+            .toList();
+    try {
+      return new ObjectMapper()
+          .writeValueAsString(charts)
+          .replace("<", "\\u003c")
+          .replace(">", "\\u003e")
+          .replace("&", "\\u0026")
+          .replace("\u2028", "\\u2028")
+          .replace("\u2029", "\\u2029");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the charts cannot be written as JSON", e);
+    }
+  }
+
+  private static String summary(List<RunRecord> runs) {
+    long done = runs.stream().filter(RunRecord::done).count();
+    List<String> data = SameData.of(runs).stream().map(SameData::title).toList();
+    long seeds = runs.stream().map(run -> run.run().seed()).distinct().count();
+    return "%s%s on %s, %d %s"
+        .formatted(
+            runs.size() == 1 ? "1 run" : runs.size() + " runs",
+            done == runs.size() ? "" : " (" + done + " done)",
+            String.join(", ", data),
+            seeds,
+            seeds == 1 ? "seed" : "seeds");
+  }
+
+  private static List<Chart> plots(List<Findings.Plot> plots) {
+    List<Chart> charts = new ArrayList<>();
+    for (Findings.Plot plot : plots) {
+      List<Series> series =
+          IntStream.range(0, plot.lines().size())
+              .mapToObj(i -> series(plot.lines().get(i), i))
+              .filter(line -> !line.points().isEmpty())
+              .toList();
+      if (!series.isEmpty()) {
+        String id = "plot" + charts.size();
+        charts.add(
+            new Chart(
+                id,
+                id,
+                Kind.LINES,
+                plot.title(),
+                "Line chart: %s. %s by %s.".formatted(plot.title(), plot.yLabel(), plot.xLabel()),
+                plot.xLabel(),
+                plot.yLabel(),
+                0,
+                false,
+                0,
+                series));
+      }
+    }
+    return charts;
+  }
+
+  private static Series series(Findings.Line line, int style) {
+    List<List<Object>> points =
+        IntStream.range(0, Math.min(line.x().size(), line.y().size()))
+            .mapToObj(i -> Points.at(line.x().get(i), line.y().get(i)))
+            .toList();
+    return new Series(line.name(), line.name(), style, "", points, List.of());
+  }
+}

@@ -1,0 +1,190 @@
+package io.github.vae4j.reports.html;
+
+import io.github.vae4j.reports.html.Table.Cell;
+import io.github.vae4j.reports.html.Table.Column;
+import io.github.vae4j.reports.html.Table.Row;
+import io.github.vae4j.reports.html.Table.Tone;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The final figures of runs on the same data, as tables: of every label, and of every run. */
+final class Verdict {
+  private static final String NONE = "—";
+
+  private final SameData data;
+  private final List<Figure> figures;
+
+  /** A column: a metric, and the only measure whose runs stand in it, if that matters. */
+  private record Figure(Metric metric, @Nullable PixelMeasure measure) {
+    boolean holds(RunRecord run) {
+      return measure == null || measure.equals(PixelMeasure.of(run));
+    }
+  }
+
+  private Verdict(SameData data) {
+    this.data = data;
+    this.figures = figures(data);
+  }
+
+  /** The tables of all data sets; none before any run has a final figure. */
+  static List<Table> tables(List<RunRecord> runs) {
+    List<SameData> sets = SameData.of(runs);
+    List<Table> tables = new ArrayList<>();
+    for (SameData set : sets) {
+      Verdict verdict = new Verdict(set);
+      String suffix = sets.size() > 1 ? " on " + set.title() : "";
+      if (!verdict.figures.isEmpty()) {
+        if (verdict.labels().values().stream().anyMatch(group -> group.size() > 1)) {
+          tables.add(verdict.ofLabels("Over seeds" + suffix));
+        }
+        tables.add(verdict.ofRuns("Every run" + suffix));
+      }
+    }
+    return tables;
+  }
+
+  private static List<Figure> figures(SameData data) {
+    return data.runs().stream()
+        .flatMap(run -> run.summary().keySet().stream())
+        .distinct()
+        .filter(key -> !SummaryColumns.TEXTS.contains(key))
+        .map(Metric::of)
+        .sorted(Comparator.comparingInt(Metric::rank))
+        .flatMap(
+            metric ->
+                metric.ofMeasure()
+                    ? data.measures().stream().map(measure -> new Figure(metric, measure))
+                    : java.util.stream.Stream.of(new Figure(metric, null)))
+        .filter(
+            figure ->
+                data.runs().stream()
+                    .anyMatch(
+                        run ->
+                            figure.holds(run) && !Double.isNaN(run.metric(figure.metric().key()))))
+        .toList();
+  }
+
+  private Map<String, List<RunRecord>> labels() {
+    Map<String, List<RunRecord>> labels = new LinkedHashMap<>();
+    for (RunRecord run : data.runs()) {
+      labels.computeIfAbsent(run.label(), label -> new ArrayList<>()).add(run);
+    }
+    return labels;
+  }
+
+  private Table ofRuns(String title) {
+    Notes notes = new Notes();
+    List<Column> columns = new ArrayList<>(List.of(Column.text("run"), Column.text("status")));
+    figures.forEach(figure -> columns.add(column(figure)));
+    List<Row> rows = new ArrayList<>();
+    for (RunRecord run : data.runs()) {
+      List<Cell> cells = new ArrayList<>();
+      cells.add(StatusWords.cell(run.run().status()));
+      for (Figure figure : figures) {
+        double value = run.metric(figure.metric().key());
+        cells.add(
+            figure.holds(run) && !Double.isNaN(value)
+                ? Cell.of(figure.metric().form().text(value))
+                : missing(figure, run, notes));
+      }
+      rows.add(new Row(run.name(), "", run.style(), cells));
+    }
+    return new Table(title, columns, rows, notes.texts(), List.of());
+  }
+
+  private Table ofLabels(String title) {
+    Notes notes = new Notes();
+    List<Figure> main = figures.stream().filter(figure -> figure.metric().main()).toList();
+    List<Column> columns = new ArrayList<>(List.of(Column.text("label")));
+    main.forEach(figure -> columns.add(column(figure)));
+    List<List<RunRecord>> labels = List.copyOf(labels().values());
+    List<Row> rows = new ArrayList<>();
+    boolean anyBest = false;
+    for (List<RunRecord> group : labels) {
+      List<Cell> cells = new ArrayList<>();
+      for (Figure figure : main) {
+        Seeds seeds = seeds(figure, group);
+        boolean best = best(figure, group, labels);
+        anyBest |= best;
+        cells.add(
+            seeds.count() == 0
+                ? missing(figure, group.get(0), notes)
+                : new Cell(seeds.text(figure.metric().form()), "", best ? Tone.BEST : Tone.PLAIN));
+      }
+      RunRecord first = group.get(0);
+      rows.add(new Row(first.label(), runsDone(group), first.style(), cells));
+    }
+    List<String> remarks = new ArrayList<>();
+    remarks.add(
+        "Mean ± sample standard deviation over the seeds whose run is done; a run that failed is left out.");
+    if (anyBest) {
+      remarks.add("Bold: better than all others of its column, in every seed.");
+    }
+    return new Table(title, columns, rows, notes.texts(), remarks);
+  }
+
+  private static String runsDone(List<RunRecord> group) {
+    long done = group.stream().filter(RunRecord::done).count();
+    return done == group.size()
+        ? done + (done == 1 ? " seed" : " seeds")
+        : "%d of %d seeds".formatted(done, group.size());
+  }
+
+  private static Seeds seeds(Figure figure, List<RunRecord> group) {
+    return Seeds.of(
+        group.stream()
+            .filter(run -> run.done() && figure.holds(run))
+            .mapToDouble(run -> run.metric(figure.metric().key()))
+            .filter(value -> !Double.isNaN(value))
+            .toArray());
+  }
+
+  /** Whether each of its several seeds is better than each of every other label's. */
+  private static boolean best(Figure figure, List<RunRecord> group, List<List<RunRecord>> labels) {
+    Seeds own = seeds(figure, group);
+    List<Seeds> others =
+        labels.stream()
+            .filter(other -> other != group)
+            .map(other -> seeds(figure, other))
+            .filter(other -> other.count() > 0)
+            .toList();
+    return own.count() > 1
+        && !others.isEmpty()
+        && others.stream()
+            .allMatch(
+                other ->
+                    other.count() > 1
+                        && switch (figure.metric().better()) {
+                          case HIGHER -> own.min() > other.max();
+                          case LOWER -> own.max() < other.min();
+                          case NEITHER -> false;
+                        });
+  }
+
+  private Column column(Figure figure) {
+    Metric metric = figure.metric();
+    if (figure.measure() == null) {
+      return Column.number(
+          metric.title(), metric.unit().isEmpty() ? "" : "(" + metric.unit() + ")");
+    }
+    String unit = metric.unit().isEmpty() ? "" : " (" + metric.unit() + ")";
+    return Column.number(metric.title() + ",", data.words(figure.measure()) + unit);
+  }
+
+  private static Cell missing(Figure figure, RunRecord run, Notes notes) {
+    String why;
+    if (run.run().facts() != null && !figure.holds(run)) {
+      why =
+          "Of another measure or other data, so in a column of its own: nats of the two do not compare.";
+    } else if (!run.done()) {
+      why = "The run is not done: " + StatusWords.of(run.run().status()) + ".";
+    } else {
+      why = "Not computed in this run.";
+    }
+    return new Cell(NONE, notes.mark(why), Tone.PLAIN);
+  }
+}
