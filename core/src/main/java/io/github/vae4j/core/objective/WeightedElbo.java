@@ -13,7 +13,7 @@ import io.github.vae4j.core.tensor.Tensor;
  * <ul>
  *   <li>β: Higgins et al. (2017), eq. 4.
  *   <li>Warm-up of the KL's weight, from 0 in a straight line: Bowman et al. (2016), section 3.1;
- *       Sønderby et al. (2016), section 2.3.
+ *       Sønderby et al. (2016).
  *   <li>Free bits, λ nats for each dimension j of z, whose KL below λ costs nothing and has no
  *       gradient: Kingma et al. (2016), eq. 15. A KL that does not split into dimensions counts as
  *       one.

@@ -4,7 +4,8 @@ import io.github.vae4j.core.tensor.Parameter;
 
 /**
  * Adam with decoupled weight decay (Loshchilov, Hutter, 2019, algorithm 2): beside Adam's step, w
- * shrinks by the factor 1 − η·λ, with η the scheduled learning rate.
+ * shrinks by the factor 1 − η·λ. As is usual, λ is multiplied by the whole learning rate η; the
+ * paper multiplies it by the schedule's factor only.
  *
  * <p>Matrices of weights decay. Parameters of lower rank (biases, shared variances, a prior's
  * learned mean) do not: decay towards 0 has no meaning for them.

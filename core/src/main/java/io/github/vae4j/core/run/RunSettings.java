@@ -21,7 +21,10 @@ public final class RunSettings {
   public static final Setting<ActivationFunction> ACTIVATION =
       Setting.choice("activation", ActivationFunction.RELU, "activation of the hidden layers");
   public static final Setting<Initialization> INITIALIZATION =
-      Setting.choice("initialization", Initialization.HE, "how weights start");
+      Setting.choice(
+          "initialization",
+          Initialization.HE,
+          "how the weights of hidden layers start; those of output layers: glorot");
   public static final Setting<Integer> LATENT =
       Setting.integer("latent", 20, 1, "L, the dimension of z");
   public static final Setting<Integer> BATCH = Setting.integer("batch", 128, 1, "rows in a step");

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.vae4j.core.random.RandomStream;
 import io.github.vae4j.core.tensor.Device;
 import io.github.vae4j.core.tensor.Parameter;
+import io.github.vae4j.core.tensor.Scope;
 import io.github.vae4j.core.tensor.Shape;
+import io.github.vae4j.core.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +54,31 @@ class GradientNormTest {
     assertThat(norm(3, parameters, List.of(g)).value()).isEqualTo(one);
   }
 
+  /** The arrays of a pool are longer than what they hold, and hold what was there before. */
+  @Test
+  void readsNothingBeyondTheEnd() {
+    for (int n = 0; n < 10; n++) {
+      float[] ones = new float[n];
+      Arrays.fill(ones, 1);
+      Parameter p = GivenGradients.vector("p", new float[n]);
+      try (Device device = Device.cpu(1)) {
+        try (Scope scope = device.scope()) {
+          for (int size = 1; size < 32; size++) {
+            Tensor unused = scope.full(Shape.of(size), 1e10);
+          }
+        }
+        int expected = n;
+        GivenGradients.with(
+            device,
+            List.of(p),
+            List.of(ones),
+            g ->
+                assertThat(GradientNorm.of(device, List.of(p), g).value())
+                    .isEqualTo(Math.sqrt(expected)));
+      }
+    }
+  }
+
   @Test
   void squaresOfTheLargestAndSmallestFloatsAreInRange() {
     List<Parameter> parameters = List.of(GivenGradients.vector("a", 0, 0, 0, 0));
@@ -81,6 +109,15 @@ class GradientNormTest {
     assertThat(norm.finite()).isFalse();
     assertThat(norm.notFinite()).containsExactly("a", "c");
     assertThat(norm.value()).isNaN();
+  }
+
+  @Test
+  void namesAParameterOnceHoweverMuchOfItIsNotFinite() {
+    float[] g = new float[50_000];
+    Arrays.fill(g, Float.POSITIVE_INFINITY);
+    List<Parameter> parameters =
+        List.of(new Parameter("a", Shape.of(g.length), new float[g.length]));
+    assertThat(norm(1, parameters, List.of(g)).notFinite()).containsExactly("a");
   }
 
   /** Clipping scales the whole gradient: a step of plain descent keeps its direction. */

@@ -25,7 +25,7 @@ class OptimizerTest {
         () -> new AdamW(0.9, 0.999, 1e-8, 0.1),
         () -> new SgdMomentum(0.9, false),
         () -> new SgdMomentum(0.9, true),
-        () -> new RmsProp(0.99, 1e-8, 0.5));
+        () -> new RmsProp(0.9, 1e-8, 0.9));
   }
 
   /** Parameters of more than one slice, of less than one, of one element and of none. */
@@ -118,6 +118,27 @@ class OptimizerTest {
     run(after, parts, 7, 13, 1);
 
     assertSameBits(parts, whole);
+  }
+
+  @ParameterizedTest
+  @MethodSource("optimizers")
+  void aStateMayBeRestoredMoreThanOnce(Supplier<Optimizer> maker) {
+    Optimizer first = maker.get();
+    run(first, parameters(), 0, 3, 1);
+    OptimizerState saved = first.state();
+
+    List<List<Parameter>> results =
+        Stream.of(1, 2)
+            .map(
+                attempt -> {
+                  List<Parameter> parameters = parameters();
+                  Optimizer optimizer = maker.get();
+                  optimizer.restore(saved, parameters);
+                  run(optimizer, parameters, 3, 4, 1);
+                  return parameters;
+                })
+            .toList();
+    assertSameBits(results.get(1), results.get(0));
   }
 
   @ParameterizedTest
