@@ -1,5 +1,6 @@
 package io.github.vae4j.experiments.cli;
 
+import io.github.vae4j.reports.html.Report;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,7 +21,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path report = out.resolve("report.html");
+    Path report = Report.write(out);
     spec.commandLine().getOut().println("report: " + report);
     return 0;
   }
