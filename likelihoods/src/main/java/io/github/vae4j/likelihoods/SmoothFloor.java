@@ -20,7 +20,7 @@ record SmoothFloor(double floor) {
   Tensor apply(Tensor raw) {
     Tensor d = raw.sub(floor);
     // ½ (d + √(d² + 4)) = max(d, 0) + 2 / (|d| + √(d² + 4)), which does not cancel below the floor
-    Tensor above = d.add(d.abs()).mul(0.5);
+    Tensor above = d.max(d.scope().scalar(0));
     Tensor root = d.square().add(4).sqrt();
     return above.add(root.add(d.abs()).reciprocal().mul(2)).add(floor);
   }
