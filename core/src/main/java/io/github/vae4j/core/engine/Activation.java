@@ -1,7 +1,5 @@
 package io.github.vae4j.core.engine;
 
-import org.apache.commons.math3.special.Erf;
-
 /** Activation functions of networks. */
 public final class Activation {
   public static final Kernel SIGMOID = new Sigmoid();
@@ -9,25 +7,37 @@ public final class Activation {
   public static final Kernel SOFTPLUS = new Softplus();
   public static final Kernel RELU = new Relu();
   public static final Kernel ELU = new Elu();
-  public static final Kernel GELU = new Gelu();
   public static final Kernel SILU = new Silu();
 
   private Activation() {}
 
-  private static double sigmoid(double x) {
-    return 1 / (1 + Math.exp(-x));
+  /** 1 for positive, 0 for 0; a number must not be negative. The factors lift 2⁻¹⁴⁹ to 2. */
+  private static float step(float nonNegative) {
+    return Math.min(nonNegative * 0x1p127f * 0x1p23f, 1f);
+  }
+
+  /** The sigmoid of x, rounded, in {@code scratch.single()}. */
+  private static float[] sigmoid(float[] x, int n, Scratch scratch) {
+    VectorMath.widen(x, scratch.first(), n);
+    VectorMath.sigmoid(scratch.first(), n);
+    VectorMath.narrow(scratch.first(), scratch.single(), n);
+    return scratch.single();
   }
 
   private static final class Sigmoid extends UnaryKernel {
-    @Override
-    protected void value(float[] x, float[] y, int n) {
-      for (int i = 0; i < n; i++) {
-        y[i] = (float) sigmoid(x[i]);
-      }
+    Sigmoid() {
+      super(Reads.RESULT);
     }
 
     @Override
-    protected void gradient(float[] x, float[] y, float[] dy, float[] dx, int n) {
+    protected void value(float[] x, float[] y, int n, Scratch scratch) {
+      VectorMath.widen(x, scratch.first(), n);
+      VectorMath.sigmoid(scratch.first(), n);
+      VectorMath.narrow(scratch.first(), y, n);
+    }
+
+    @Override
+    protected void gradient(float[] x, float[] y, float[] dy, float[] dx, int n, Scratch scratch) {
       for (int i = 0; i < n; i++) {
         dx[i] += dy[i] * y[i] * (1f - y[i]);
       }
@@ -35,15 +45,19 @@ public final class Activation {
   }
 
   private static final class Tanh extends UnaryKernel {
-    @Override
-    protected void value(float[] x, float[] y, int n) {
-      for (int i = 0; i < n; i++) {
-        y[i] = (float) Math.tanh(x[i]);
-      }
+    Tanh() {
+      super(Reads.RESULT);
     }
 
     @Override
-    protected void gradient(float[] x, float[] y, float[] dy, float[] dx, int n) {
+    protected void value(float[] x, float[] y, int n, Scratch scratch) {
+      VectorMath.widen(x, scratch.first(), n);
+      VectorMath.tanh(scratch.first(), n);
+      VectorMath.narrow(scratch.first(), y, n);
+    }
+
+    @Override
+    protected void gradient(float[] x, float[] y, float[] dy, float[] dx, int n, Scratch scratch) {
       for (int i = 0; i < n; i++) {
         dx[i] += dy[i] * (1f - y[i] * y[i]);
       }
@@ -51,33 +65,45 @@ public final class Activation {
   }
 
   private static final class Softplus extends UnaryKernel {
+    Softplus() {
+      super(Reads.INPUTS);
+    }
+
     @Override
-    protected void value(float[] x, float[] y, int n) {
+    protected void value(float[] x, float[] y, int n, Scratch scratch) {
+      VectorMath.widen(x, scratch.first(), n);
+      VectorMath.log1pExpOfMinusAbs(scratch.first(), n);
+      VectorMath.narrow(scratch.first(), y, n);
       for (int i = 0; i < n; i++) {
-        y[i] = (float) (Math.max(x[i], 0f) + Math.log1p(Math.exp(-Math.abs(x[i]))));
+        y[i] += Math.max(x[i], 0f);
       }
     }
 
     @Override
-    protected void gradient(float[] x, float[] y, float[] dy, float[] dx, int n) {
+    protected void gradient(float[] x, float[] y, float[] dy, float[] dx, int n, Scratch scratch) {
+      float[] slope = sigmoid(x, n, scratch);
       for (int i = 0; i < n; i++) {
-        dx[i] += (float) (dy[i] * sigmoid(x[i]));
+        dx[i] += dy[i] * slope[i];
       }
     }
   }
 
   private static final class Relu extends UnaryKernel {
+    Relu() {
+      super(Reads.RESULT);
+    }
+
     @Override
-    protected void value(float[] x, float[] y, int n) {
+    protected void value(float[] x, float[] y, int n, Scratch scratch) {
       for (int i = 0; i < n; i++) {
         y[i] = Math.max(x[i], 0f);
       }
     }
 
     @Override
-    protected void gradient(float[] x, float[] y, float[] dy, float[] dx, int n) {
+    protected void gradient(float[] x, float[] y, float[] dy, float[] dx, int n, Scratch scratch) {
       for (int i = 0; i < n; i++) {
-        dx[i] += dy[i] * Math.signum(y[i]); // y ≥ 0: 0 or 1, and a vector instruction
+        dx[i] += dy[i] * step(y[i]);
       }
     }
   }
@@ -87,71 +113,73 @@ public final class Activation {
     private final float slope;
 
     public LeakyRelu(float slope) {
+      super(Reads.INPUTS);
       this.slope = slope;
     }
 
     @Override
-    protected void value(float[] x, float[] y, int n) {
+    protected void value(float[] x, float[] y, int n, Scratch scratch) {
+      float s = slope;
       for (int i = 0; i < n; i++) {
-        y[i] = x[i] > 0f ? x[i] : slope * x[i];
+        y[i] = Math.max(x[i], 0f) + s * Math.min(x[i], 0f);
       }
     }
 
     @Override
-    protected void gradient(float[] x, float[] y, float[] dy, float[] dx, int n) {
+    protected void gradient(float[] x, float[] y, float[] dy, float[] dx, int n, Scratch scratch) {
+      float s = slope;
       for (int i = 0; i < n; i++) {
-        dx[i] += x[i] > 0f ? dy[i] : slope * dy[i];
+        float positive = step(Math.max(x[i], 0f));
+        dx[i] += dy[i] * (positive + s * (1f - positive));
       }
     }
   }
 
+  /** x where x > 0, e^x − 1 elsewhere. */
   private static final class Elu extends UnaryKernel {
+    Elu() {
+      super(Reads.RESULT);
+    }
+
     @Override
-    protected void value(float[] x, float[] y, int n) {
+    protected void value(float[] x, float[] y, int n, Scratch scratch) {
       for (int i = 0; i < n; i++) {
-        y[i] = x[i] > 0f ? x[i] : (float) Math.expm1(x[i]);
+        y[i] = Math.min(x[i], 0f);
+      }
+      VectorMath.widen(y, scratch.first(), n);
+      VectorMath.expm1(scratch.first(), n);
+      VectorMath.narrow(scratch.first(), y, n);
+      for (int i = 0; i < n; i++) {
+        y[i] += Math.max(x[i], 0f);
       }
     }
 
     @Override
-    protected void gradient(float[] x, float[] y, float[] dy, float[] dx, int n) {
+    protected void gradient(float[] x, float[] y, float[] dy, float[] dx, int n, Scratch scratch) {
       for (int i = 0; i < n; i++) {
-        dx[i] += x[i] > 0f ? dy[i] : dy[i] * (y[i] + 1f);
-      }
-    }
-  }
-
-  private static final class Gelu extends UnaryKernel {
-    @Override
-    protected void value(float[] x, float[] y, int n) {
-      for (int i = 0; i < n; i++) {
-        y[i] = (float) (x[i] * 0.5 * Erf.erfc(-x[i] / Math.sqrt(2)));
-      }
-    }
-
-    @Override
-    protected void gradient(float[] x, float[] y, float[] dy, float[] dx, int n) {
-      for (int i = 0; i < n; i++) {
-        double cdf = 0.5 * Erf.erfc(-x[i] / Math.sqrt(2));
-        double pdf = Math.exp(-0.5 * x[i] * x[i]) / Math.sqrt(2 * Math.PI);
-        dx[i] += (float) (dy[i] * (cdf + x[i] * pdf));
+        dx[i] += dy[i] * (Math.min(y[i], 0f) + 1f);
       }
     }
   }
 
   private static final class Silu extends UnaryKernel {
+    Silu() {
+      super(Reads.INPUTS);
+    }
+
     @Override
-    protected void value(float[] x, float[] y, int n) {
+    protected void value(float[] x, float[] y, int n, Scratch scratch) {
+      float[] s = sigmoid(x, n, scratch);
       for (int i = 0; i < n; i++) {
-        y[i] = (float) (x[i] * sigmoid(x[i]));
+        y[i] = x[i] * s[i];
       }
     }
 
     @Override
-    protected void gradient(float[] x, float[] y, float[] dy, float[] dx, int n) {
+    protected void gradient(float[] x, float[] y, float[] dy, float[] dx, int n, Scratch scratch) {
+      float[] s = sigmoid(x, n, scratch);
       for (int i = 0; i < n; i++) {
-        double s = sigmoid(x[i]);
-        dx[i] += (float) (dy[i] * s * (1 + x[i] * (1 - s)));
+        dx[i] += dy[i] * s[i] * (1f + x[i] * (1f - s[i]));
       }
     }
   }

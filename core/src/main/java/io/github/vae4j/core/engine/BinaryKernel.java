@@ -4,9 +4,20 @@ import org.jspecify.annotations.Nullable;
 
 /** A function of two variables. */
 public abstract class BinaryKernel implements Kernel {
+  private final Reads reads;
+
+  protected BinaryKernel(Reads gradientReads) {
+    reads = gradientReads;
+  }
+
   @Override
   public final int arity() {
     return 2;
+  }
+
+  @Override
+  public final Reads gradientReads() {
+    return reads;
   }
 
   /** {@code y[i] = f(a[i], b[i])}. */
@@ -19,13 +30,13 @@ public abstract class BinaryKernel implements Kernel {
   protected abstract void gradientB(float[] a, float[] b, float[] y, float[] dy, float[] db, int n);
 
   @Override
-  public final void value(float[][] in, float[] out, int n) {
+  public final void value(float[][] in, float[] out, int n, Scratch scratch) {
     value(in[0], in[1], out, n);
   }
 
   @Override
   public final void gradient(
-      float[][] in, float[] out, float[] dOut, float[] @Nullable [] dIn, int n) {
+      float[][] in, float[] out, float[] dOut, float[] @Nullable [] dIn, int n, Scratch scratch) {
     float[] da = dIn[0];
     if (da != null) {
       gradientA(in[0], in[1], out, dOut, da, n);

@@ -9,30 +9,50 @@ import java.util.Map;
  * array taken from the pool holds whatever was in it. Safe for use by several threads.
  */
 public final class BufferPool {
+  private static final int SMALLEST = 16;
+  private static final int LARGEST = Integer.MAX_VALUE - 8;
+
   private final Map<Integer, ArrayDeque<float[]>> free = new HashMap<>();
+  private long allocated;
+  private long taken;
 
   /** An array of at least {@code size} elements, with unspecified contents. */
   public synchronized float[] take(int size) {
     int length = sizeClass(size);
     ArrayDeque<float[]> arrays = free.get(length);
+    float[] array;
     if (arrays == null || arrays.isEmpty()) {
-      return new float[length];
+      array = new float[length];
+      allocated += length;
+    } else {
+      array = arrays.pop();
     }
-    return arrays.pop();
+    taken += length;
+    return array;
   }
 
   /** Gives an array back; the caller must not touch it any more. */
   public synchronized void give(float[] array) {
+    taken -= array.length;
     free.computeIfAbsent(array.length, length -> new ArrayDeque<>()).push(array);
+  }
+
+  /** How many elements all arrays together hold, those in use and those kept. */
+  public synchronized long allocated() {
+    return allocated;
+  }
+
+  /** How many elements the arrays in use hold. */
+  public synchronized long taken() {
+    return taken;
   }
 
   /** Eight classes to a doubling: an array is at most an eighth larger than asked for. */
   static int sizeClass(int size) {
-    if (size <= 16) {
-      return 16;
+    if (size <= SMALLEST) {
+      return SMALLEST;
     }
     int step = Integer.highestOneBit(size - 1) >>> 3;
-    step = Math.max(step, 1);
-    return (int) Math.min(Integer.MAX_VALUE - 8L, ((size - 1L) / step + 1) * step);
+    return (int) Math.min(LARGEST, ((size - 1L) / step + 1) * step);
   }
 }

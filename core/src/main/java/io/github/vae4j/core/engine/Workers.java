@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * A fixed set of threads that share the tasks of one operation. Which thread takes which task is
  * left to chance; what a task computes never depends on it, so results are the same bits for any
  * number of workers. Idle workers spin briefly, because the next operation usually comes within
- * microseconds, then park.
+ * microseconds, then park, so that they take no time from other processes.
  */
 public final class Workers implements AutoCloseable {
-  /** One part of an operation. */
+  /** One part of an operation. It must not start an operation itself. */
   @FunctionalInterface
   public interface Task {
     /**
@@ -22,10 +22,7 @@ public final class Workers implements AutoCloseable {
     void run(int index, int worker);
   }
 
-  private static final int SPINS = 20_000;
-
-  private final Thread[] threads;
-  private final boolean[] parked;
+  private final Worker[] helpers;
   private volatile @Nullable Job current;
   private volatile boolean closed;
 
@@ -38,27 +35,29 @@ public final class Workers implements AutoCloseable {
     if (count < 1) {
       throw new IllegalArgumentException("threads is " + count + "; expected at least 1");
     }
-    threads = new Thread[count - 1];
-    parked = new boolean[count - 1];
-    for (int i = 0; i < threads.length; i++) {
-      int worker = i + 1;
-      threads[i] = new Thread(() -> serve(worker), "vae4j-worker-" + worker);
-      threads[i].setDaemon(true);
-      threads[i].start();
+    helpers = new Worker[count - 1];
+    for (int i = 0; i < helpers.length; i++) {
+      helpers[i] = new Worker(i + 1);
+    }
+    for (Worker helper : helpers) {
+      helper.start();
     }
   }
 
   /** How many threads work on an operation, the calling one included. */
   public int count() {
-    return threads.length + 1;
+    return helpers.length + 1;
   }
 
-  /** Does tasks 0 … n−1, each once, and returns when all are done. */
+  /**
+   * Does tasks 0 … n−1, each once, and returns when all are done. If some fail, the others are done
+   * all the same, and the failure of the lowest index is thrown.
+   */
   public synchronized void run(int n, Task task) {
     if (closed) {
       throw new IllegalStateException("the device is closed; open a new one");
     }
-    if (n <= 1 || threads.length == 0) {
+    if (n <= 1 || helpers.length == 0) {
       for (int i = 0; i < n; i++) {
         task.run(i, 0);
       }
@@ -66,58 +65,96 @@ public final class Workers implements AutoCloseable {
     }
     Job job = new Job(n, task);
     current = job;
-    wake();
+    for (Worker helper : helpers) {
+      helper.wake();
+    }
     job.help(0);
     job.await();
     current = null;
     job.rethrow();
   }
 
-  private void wake() {
-    for (int i = 0; i < threads.length; i++) {
-      if (parked[i]) { // a racy read: a worker about to park looks at `current` once more
-        LockSupport.unpark(threads[i]);
-      }
-    }
-  }
-
-  private void serve(int worker) {
-    Job last = null;
-    while (!closed) {
-      Job job = current;
-      if (job == null || job == last) {
-        job = idle(worker, last);
-      }
-      if (job != null) {
-        job.help(worker);
-        last = job;
-      }
-    }
-  }
-
-  private @Nullable Job idle(int worker, @Nullable Job last) {
-    for (int spin = 0; spin < SPINS; spin++) {
-      Job job = current;
-      if (job != null && job != last) {
-        return job;
-      }
-      Thread.onSpinWait();
-    }
-    parked[worker - 1] = true;
-    java.lang.invoke.VarHandle.fullFence();
-    if (current == null || current == last) {
-      // The bound makes a wake-up lost to the race above cost 1 ms at worst.
-      LockSupport.parkNanos(closed ? 1 : 1_000_000L);
-    }
-    parked[worker - 1] = false;
-    return null;
-  }
-
   @Override
   public void close() {
     closed = true;
-    for (Thread thread : threads) {
-      LockSupport.unpark(thread);
+    for (Worker helper : helpers) {
+      LockSupport.unpark(helper);
+    }
+  }
+
+  private final class Worker extends Thread {
+    private final int number;
+    private volatile boolean parked;
+
+    Worker(int number) {
+      super("vae4j-worker-" + number);
+      this.number = number;
+      setDaemon(true);
+    }
+
+    /**
+     * Either this sees {@code parked}, which was written before {@code current} was looked at in
+     * {@link #next}, or that look sees the new job.
+     */
+    void wake() {
+      if (parked) {
+        LockSupport.unpark(this);
+      }
+    }
+
+    @Override
+    public void run() {
+      Job last = null;
+      while (true) {
+        Job job = next(last);
+        if (job == null) {
+          return;
+        }
+        job.help(number);
+        last = job;
+      }
+    }
+
+    /** The next job, or null when there will be none. */
+    private @Nullable Job next(@Nullable Job last) {
+      Spin spin = new Spin();
+      while (!closed) {
+        Job job = current;
+        if (job != null && job != last) {
+          return job;
+        }
+        if (!spin.more()) {
+          parked = true;
+          job = current;
+          if (!closed && (job == null || job == last)) {
+            LockSupport.park(Workers.this);
+          }
+          parked = false;
+        }
+      }
+      return null;
+    }
+  }
+
+  /** Waits actively for a short time. */
+  private static final class Spin {
+    private static final long NANOSECONDS = 100_000;
+    private static final int BETWEEN_LOOKS_AT_THE_CLOCK = 64;
+
+    private int count;
+    private long start;
+
+    /** Whether to look once more, after a moment. */
+    boolean more() {
+      Thread.onSpinWait();
+      if (count++ % BETWEEN_LOOKS_AT_THE_CLOCK == 0) {
+        long now = System.nanoTime();
+        if (count == 1) {
+          start = now;
+        }
+        return now - start < NANOSECONDS;
+      }
+      return true;
     }
   }
 
@@ -127,7 +164,8 @@ public final class Workers implements AutoCloseable {
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger done = new AtomicInteger();
     private final Thread caller = Thread.currentThread();
-    private volatile @Nullable Throwable failure;
+    private int failedIndex = Integer.MAX_VALUE;
+    private @Nullable Throwable failure;
 
     Job(int n, Task task) {
       this.n = n;
@@ -140,7 +178,7 @@ public final class Workers implements AutoCloseable {
         try {
           task.run(index, worker);
         } catch (Throwable t) {
-          failure = t;
+          failed(index, t);
         }
         if (done.incrementAndGet() == n && worker != 0) {
           LockSupport.unpark(caller);
@@ -148,18 +186,33 @@ public final class Workers implements AutoCloseable {
       }
     }
 
-    void await() {
-      for (int spin = 0; done.get() < n; spin++) {
-        if (spin < SPINS) {
-          Thread.onSpinWait();
-        } else {
-          LockSupport.parkNanos(this, 100_000L);
-        }
+    private synchronized void failed(int index, Throwable t) {
+      if (index < failedIndex) {
+        failedIndex = index;
+        failure = t;
       }
     }
 
+    void await() {
+      Spin spin = new Spin();
+      boolean interrupted = false;
+      while (done.get() < n) {
+        if (!spin.more()) {
+          LockSupport.park(this);
+          interrupted |= Thread.interrupted(); // else park would return at once, again and again
+        }
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    private synchronized @Nullable Throwable failure() {
+      return failure;
+    }
+
     void rethrow() {
-      Throwable t = failure;
+      Throwable t = failure();
       if (t instanceof RuntimeException e) {
         throw e;
       }

@@ -46,6 +46,19 @@ public final class RandomStream {
     return position;
   }
 
+  /**
+   * A stream of the same numbers that stands after {@code words} of them: {@code
+   * root.split("latent").at(p)} goes on where a stream of that name with {@link #position} p was.
+   */
+  public RandomStream at(long words) {
+    if (words < 0) {
+      throw new IllegalArgumentException("position is " + words + "; expected at least 0");
+    }
+    RandomStream stream = new RandomStream(key);
+    stream.position = words;
+    return stream;
+  }
+
   /** The next 32 bits. */
   public int nextBits() {
     long index = position >>> 2;
@@ -103,7 +116,8 @@ public final class RandomStream {
 
   /**
    * Fills {@code out[from, from + n)} with draws of the standard normal distribution (Box and
-   * Muller, 1958). Always takes an even number of uniforms from a fresh pair on.
+   * Muller, 1958). Takes two words for every two draws; of the last pair the second draw is dropped
+   * if n is odd. No draw lies beyond ±6.67, which 32 bits allow.
    */
   public void fillNormal(float[] out, int from, int n) {
     for (int i = 0; i < n; i += 2) {

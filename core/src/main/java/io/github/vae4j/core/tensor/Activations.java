@@ -1,6 +1,7 @@
 package io.github.vae4j.core.tensor;
 
 import io.github.vae4j.core.engine.Activation;
+import io.github.vae4j.core.engine.Normal;
 
 /** Activation functions of networks, beside those that {@link Tensor} has itself. */
 public final class Activations {
@@ -23,7 +24,7 @@ public final class Activations {
 
   /** x · Φ(x) with the exact normal CDF (Hendrycks, Gimpel, 2016). */
   public static Tensor gelu(Tensor x) {
-    return x.map(Activation.GELU);
+    return x.map(Normal.GELU);
   }
 
   /** x · sigmoid(x) (Elfwing, Uchibe, Doya, 2018). */

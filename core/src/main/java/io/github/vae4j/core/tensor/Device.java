@@ -14,13 +14,13 @@ public final class Device implements AutoCloseable {
   private final Workers workers;
   private final BufferPool pool = new BufferPool();
   private final MatrixProduct matrixProduct = new CopyingOpenBlas();
-  private final Region.Registers[] registers;
+  private final Registers[] registers;
 
   private Device(int threads) {
     workers = new Workers(threads);
-    registers = new Region.Registers[threads];
+    registers = new Registers[threads];
     for (int i = 0; i < threads; i++) {
-      registers[i] = new Region.Registers();
+      registers[i] = new Registers();
     }
   }
 
@@ -66,7 +66,7 @@ public final class Device implements AutoCloseable {
     return matrixProduct;
   }
 
-  Region.Registers registers(int worker) {
+  Registers registers(int worker) {
     return registers[worker];
   }
 

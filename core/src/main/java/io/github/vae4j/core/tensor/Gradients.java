@@ -32,13 +32,17 @@ public final class Gradients {
 
   private float[] array(Tensor leaf) {
     scope.checkOpen();
+    if (!leaf.isLeaf() || leaf.scope() != scope) {
+      throw new IllegalArgumentException(
+          "gradients are kept for parameters and variables; this tensor of shape %s %s"
+              .formatted(
+                  leaf.shape(),
+                  leaf.scope() != scope
+                      ? "belongs to another scope"
+                      : leaf.tracked() ? "was computed" : "is a constant"));
+    }
     float[] array = arrays.get(leaf);
     if (array == null) {
-      if (!leaf.isLeaf()) {
-        throw new IllegalArgumentException(
-            "gradients are kept for parameters and variables; this tensor of shape %s was computed"
-                .formatted(leaf.shape()));
-      }
       array = scope.allocate(leaf.shape().size());
       Arrays.fill(array, 0, leaf.shape().size(), 0f);
       arrays.put(leaf, array);
@@ -74,6 +78,16 @@ public final class Gradients {
     if (array == null) {
       array = scope.allocate(input.shape().size());
       arrays.put(input, array);
+    }
+    return array;
+  }
+
+  /** As {@link #target}, for a writer that only adds: the array is filled with 0 first. */
+  float[] zeroedTarget(Tensor input) {
+    boolean started = started(input);
+    float[] array = target(input);
+    if (!started) {
+      Arrays.fill(array, 0, input.shape().size(), 0f);
     }
     return array;
   }

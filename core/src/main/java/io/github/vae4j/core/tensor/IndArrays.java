@@ -23,6 +23,7 @@ final class IndArrays {
     }
     float[] values =
         array.isEmpty() ? new float[0] : array.castTo(DataType.FLOAT).dup('c').data().asFloat();
+    leaveCoresToWorkers();
     return scope.constant(Shape.of(shape), values);
   }
 
@@ -36,7 +37,12 @@ final class IndArrays {
         tensor.shape().size() == 0
             ? Nd4j.empty(DataType.FLOAT).reshape(shape)
             : Nd4j.createFromArray(tensor.toArray()).reshape('c', shape);
-    blas_set_num_threads(1); // ND4J's start gives OpenBLAS all cores; the workers own them
+    leaveCoresToWorkers();
     return array;
+  }
+
+  /** ND4J's start gives OpenBLAS all cores, but the workers own them. */
+  private static void leaveCoresToWorkers() {
+    blas_set_num_threads(1);
   }
 }

@@ -4,14 +4,17 @@ import io.github.vae4j.core.engine.MatrixProduct;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Matrix products and their gradients: for C = A·B, dA = dC·Bᵀ and dB = Aᵀ·dC. A product is split
- * along its longer side into parts of a fixed size, whatever the number of workers, so that the
- * result is the same bits for any number.
+ * Products with one matrix and their gradients: for C = A·B, dA = dC·Bᵀ and dB = Aᵀ·dC. A product
+ * is split along its longer side into parts of a fixed size, whatever the number of workers, so
+ * that the result is the same bits for any number.
  */
 final class MatMul {
   /** A part is about this many columns or rows. */
   private static final int PART = 200;
 
+  private static final int MOST_PARTS = 16;
+
+  /** Products of fewer multiplications than this are not split. */
   private static final int SMALL = 1 << 18;
 
   private MatMul() {}
@@ -30,7 +33,7 @@ final class MatMul {
       throw new IllegalArgumentException(
           "bias of shape %s; expected [%d]".formatted(bias.shape(), n));
     }
-    Scope scope = x.scope();
+    Scope scope = bias == null ? Tensor.scopeOf(x, weight) : Tensor.scopeOf(x, weight, bias);
     Shape shape = x.shape().with(-1, n);
     float[] out = scope.allocate(shape.size());
     float[] b = bias == null ? null : bias.array();
@@ -53,139 +56,13 @@ final class MatMul {
           }
           if (bias != null && bias.tracked()) {
             float[] sums = scope.allocate(n);
-            Reduce.sum(device, g, 1, m, n, sums);
+            Reduce.sum(device, g, new Axis(1, m, n), sums);
             grads.add(bias, sums);
           }
         });
   }
 
-  /** [..., M, K] · [..., K, N], the leading dimensions broadcast. */
-  static Tensor batched(Tensor a, Tensor b) {
-    int rankA = a.shape().rank();
-    int rankB = b.shape().rank();
-    if (rankA < 2 || rankB < 2 || a.shape().get(-1) != b.shape().get(-2)) {
-      throw mismatch(a, b);
-    }
-    int m = a.shape().get(-2);
-    int k = a.shape().get(-1);
-    int n = b.shape().get(-1);
-    Shape batchA = batch(a.shape());
-    Shape batchB = batch(b.shape());
-    Shape batch = Shape.broadcast(batchA, batchB);
-    int count = batch.size();
-    int[] atA = positions(batchA, batch);
-    int[] atB = positions(batchB, batch);
-    int[] sizes = java.util.Arrays.copyOf(batch.toArray(), batch.rank() + 2);
-    sizes[batch.rank()] = m;
-    sizes[batch.rank() + 1] = n;
-    Shape shape = Shape.of(sizes);
-    Scope scope = a.scope();
-    float[] out = scope.allocate(shape.size());
-    float[] va = a.array();
-    float[] vb = b.array();
-    MatrixProduct blas = scope.device().matrixProduct();
-    scope
-        .device()
-        .workers()
-        .run(
-            count,
-            (i, worker) ->
-                blas.multiply(
-                    false,
-                    false,
-                    m,
-                    n,
-                    k,
-                    va,
-                    atA[i] * m * k,
-                    k,
-                    vb,
-                    atB[i] * k * n,
-                    n,
-                    false,
-                    out,
-                    i * m * n,
-                    n));
-    return Tensor.result(
-        scope,
-        shape,
-        out,
-        a.tracked() || b.tracked(),
-        (g, grads) -> {
-          if (a.tracked()) {
-            float[] target = zeroed(grads, a);
-            for (int i = 0; i < count; i++) {
-              blas.multiply(
-                  false,
-                  true,
-                  m,
-                  k,
-                  n,
-                  g,
-                  i * m * n,
-                  n,
-                  b.array(),
-                  atB[i] * k * n,
-                  n,
-                  true,
-                  target,
-                  atA[i] * m * k,
-                  k);
-            }
-          }
-          if (b.tracked()) {
-            float[] target = zeroed(grads, b);
-            for (int i = 0; i < count; i++) {
-              blas.multiply(
-                  true,
-                  false,
-                  k,
-                  n,
-                  m,
-                  a.array(),
-                  atA[i] * m * k,
-                  k,
-                  g,
-                  i * m * n,
-                  n,
-                  true,
-                  target,
-                  atB[i] * k * n,
-                  n);
-            }
-          }
-        });
-  }
-
-  private static float[] zeroed(Gradients grads, Tensor input) {
-    boolean started = grads.started(input);
-    float[] target = grads.target(input);
-    if (!started) {
-      java.util.Arrays.fill(target, 0, input.shape().size(), 0f);
-    }
-    return target;
-  }
-
-  private static Shape batch(Shape shape) {
-    return Shape.of(java.util.Arrays.copyOf(shape.toArray(), shape.rank() - 2));
-  }
-
-  /** For every matrix of the large batch, the index of the matrix of the small one. */
-  private static int[] positions(Shape small, Shape large) {
-    float[] index = new float[small.size()];
-    for (int i = 0; i < index.length; i++) {
-      index[i] = i;
-    }
-    float[] spread = new float[large.size()];
-    Spread.of(small, large).load(index, 0, spread.length, spread);
-    int[] positions = new int[spread.length];
-    for (int i = 0; i < positions.length; i++) {
-      positions[i] = (int) spread[i];
-    }
-    return positions;
-  }
-
-  private static IllegalArgumentException mismatch(Tensor a, Tensor b) {
+  static IllegalArgumentException mismatch(Tensor a, Tensor b) {
     return new IllegalArgumentException(
         "matrix product of shapes %s and %s; expected [..., M, K] and [K, N] or [..., K, N]"
             .formatted(a.shape(), b.shape()));
@@ -209,11 +86,7 @@ final class MatMul {
     int ldb = transposeB ? k : n;
     boolean byColumns = n >= m;
     int side = byColumns ? n : m;
-    int parts = (long) m * n * k < SMALL ? 1 : Math.max(1, Math.min(16, (side + PART / 2) / PART));
-    if (parts == 1 && side >= 32 && (long) m * n * k >= SMALL) {
-      parts = 2;
-    }
-    int total = parts;
+    int total = parts(side, (long) m * n * k);
     device
         .workers()
         .run(
@@ -245,6 +118,14 @@ final class MatMul {
                 addBias(bias, c, row, rows, column, columns, n);
               }
             });
+  }
+
+  private static int parts(int side, long products) {
+    if (products < SMALL) {
+      return 1;
+    }
+    int parts = Math.min(MOST_PARTS, (side + PART / 2) / PART);
+    return parts < 2 && side >= 32 ? 2 : Math.max(1, parts);
   }
 
   private static void addBias(

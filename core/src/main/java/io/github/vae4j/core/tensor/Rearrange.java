@@ -10,7 +10,7 @@ final class Rearrange {
           "reshape of %s to %s; expected a shape of %d elements"
               .formatted(x.shape(), shape, x.shape().size()));
     }
-    return Tensor.result(x.scope(), shape, x.array(), x.tracked(), (g, grads) -> grads.add(x, g));
+    return x.reshaped(shape);
   }
 
   static Tensor slice(Tensor x, int dimension, int from, int to) {
@@ -21,6 +21,7 @@ final class Rearrange {
           "slice [%d, %d) along dimension %d of %s; expected 0 ≤ from ≤ to ≤ %d"
               .formatted(from, to, dimension, x.shape(), length));
     }
+    x.scope().checkOpen();
     if (from == 0 && to == length) {
       return x;
     }
@@ -30,19 +31,32 @@ final class Rearrange {
     int row = (to - from) * inner;
     float[] out = x.scope().allocate(shape.size());
     float[] values = x.array();
-    for (int o = 0; o < outer; o++) {
-      System.arraycopy(values, (o * length + from) * inner, out, o * row, row);
-    }
+    Device device = x.scope().device();
+    Axis.forRows(
+        device,
+        outer,
+        row,
+        (first, last, worker) -> {
+          for (int o = first; o < last; o++) {
+            System.arraycopy(values, (o * length + from) * inner, out, o * row, row);
+          }
+        });
     return Tensor.result(
         x.scope(),
         shape,
         out,
         x.tracked(),
         (g, grads) -> {
-          float[] target = zeroed(grads, x);
-          for (int o = 0; o < outer; o++) {
-            add(g, o * row, target, (o * length + from) * inner, row);
-          }
+          float[] target = grads.zeroedTarget(x);
+          Axis.forRows(
+              device,
+              outer,
+              row,
+              (first, last, worker) -> {
+                for (int o = first; o < last; o++) {
+                  add(g, o * row, target, (o * length + from) * inner, row);
+                }
+              });
         });
   }
 
@@ -63,22 +77,30 @@ final class Rearrange {
       length += part.shape().get(d);
       tracked |= part.tracked();
     }
+    Scope scope = Tensor.scopeOf(parts);
     Shape shape = first.shape().with(d, length);
     int outer = shape.product(0, d);
     int inner = shape.product(d + 1, shape.rank());
     int total = length * inner;
-    float[] out = first.scope().allocate(shape.size());
+    float[] out = scope.allocate(shape.size());
     int at = 0;
     for (Tensor part : parts) {
       int row = part.shape().get(d) * inner;
       float[] values = part.array();
-      for (int o = 0; o < outer; o++) {
-        System.arraycopy(values, o * row, out, o * total + at, row);
-      }
+      int to = at;
+      Axis.forRows(
+          scope.device(),
+          outer,
+          row,
+          (begin, end, worker) -> {
+            for (int o = begin; o < end; o++) {
+              System.arraycopy(values, o * row, out, o * total + to, row);
+            }
+          });
       at += row;
     }
     return Tensor.result(
-        first.scope(),
+        scope,
         shape,
         out,
         tracked,
@@ -87,10 +109,17 @@ final class Rearrange {
           for (Tensor part : parts) {
             int row = part.shape().get(d) * inner;
             if (part.tracked()) {
-              float[] target = zeroed(grads, part);
-              for (int o = 0; o < outer; o++) {
-                add(g, o * total + from, target, o * row, row);
-              }
+              int source = from;
+              float[] target = grads.zeroedTarget(part);
+              Axis.forRows(
+                  scope.device(),
+                  outer,
+                  row,
+                  (begin, end, worker) -> {
+                    for (int o = begin; o < end; o++) {
+                      add(g, o * total + source, target, o * row, row);
+                    }
+                  });
             }
             from += row;
           }
@@ -166,23 +195,15 @@ final class Rearrange {
         out,
         x.tracked(),
         (g, grads) -> {
-          float[] target = zeroed(grads, x);
+          float[] target = grads.zeroedTarget(x);
           for (int i = 0; i < indices.length; i++) {
             add(g, i * inner, target, indices[i] * inner, inner);
           }
         });
   }
 
-  private static float[] zeroed(Gradients grads, Tensor input) {
-    boolean started = grads.started(input);
-    float[] target = grads.target(input);
-    if (!started) {
-      java.util.Arrays.fill(target, 0, input.shape().size(), 0f);
-    }
-    return target;
-  }
-
-  private static void add(float[] from, int fromIndex, float[] to, int toIndex, int n) {
+  /** Adds part of an array to part of another. */
+  static void add(float[] from, int fromIndex, float[] to, int toIndex, int n) {
     for (int i = 0; i < n; i++) {
       to[toIndex + i] += from[fromIndex + i];
     }

@@ -1,71 +1,84 @@
 package io.github.vae4j.core.tensor;
 
-/**
- * Reductions along one dimension of an array seen as [outer, n, inner]. Sums are taken in double.
- */
+import java.util.Arrays;
+
+/** Sums and maxima along one dimension. Sums are taken in double. */
 final class Reduce {
   private static final int COLUMNS = 256;
 
   private Reduce() {}
 
-  static void sum(Device device, float[] x, int outer, int n, int inner, float[] out) {
+  /** Sums an array along an axis. */
+  static void sum(Device device, float[] x, Axis axis, float[] out) {
+    int n = axis.n();
+    int inner = axis.inner();
     if (inner == 1) {
-      int rows = Math.max(1, 16_384 / Math.max(1, n));
-      device
-          .workers()
-          .run(
-              (outer + rows - 1) / rows,
-              (task, worker) -> {
-                for (int o = task * rows; o < Math.min(outer, (task + 1) * rows); o++) {
-                  out[o] = (float) Region.sum(x, o * n, o * n + n);
-                }
-              });
+      Axis.forRows(
+          device,
+          axis.outer(),
+          n,
+          (from, to, worker) -> {
+            for (int o = from; o < to; o++) {
+              out[o] = (float) Region.sum(x, o * n, o * n + n);
+            }
+          });
       return;
     }
     int chunks = (inner + COLUMNS - 1) / COLUMNS;
-    device
-        .workers()
-        .run(
-            outer * chunks,
-            (task, worker) -> {
-              int o = task / chunks;
-              int from = task % chunks * COLUMNS;
-              int count = Math.min(COLUMNS, inner - from);
-              double[] sums = new double[count];
-              for (int row = 0; row < n; row++) {
-                int base = (o * n + row) * inner + from;
-                for (int c = 0; c < count; c++) {
-                  sums[c] += x[base + c];
-                }
-              }
-              int base = o * inner + from;
+    Axis.forRows(
+        device,
+        axis.outer() * chunks,
+        n * Math.min(COLUMNS, inner),
+        (first, last, worker) -> {
+          double[] sums = new double[Math.min(COLUMNS, inner)];
+          for (int chunk = first; chunk < last; chunk++) {
+            int o = chunk / chunks;
+            int from = chunk % chunks * COLUMNS;
+            int count = Math.min(COLUMNS, inner - from);
+            Arrays.fill(sums, 0, count, 0);
+            for (int row = 0; row < n; row++) {
+              int base = (o * n + row) * inner + from;
               for (int c = 0; c < count; c++) {
-                out[base + c] = (float) sums[c];
+                sums[c] += x[base + c];
               }
-            });
+            }
+            int base = o * inner + from;
+            for (int c = 0; c < count; c++) {
+              out[base + c] = (float) sums[c];
+            }
+          }
+        });
   }
 
   /** Sum over the dimension. */
   static Tensor sum(Tensor x, int dimension) {
-    int d = x.shape().index(dimension);
-    int rank = x.shape().rank();
-    Shape shape = x.shape().without(d);
-    int n = x.shape().get(d);
-    int outer = x.shape().product(0, d);
-    int inner = x.shape().product(d + 1, rank);
+    Axis axis = Axis.of(x.shape(), dimension);
+    return axis.inner() == 1 ? sumRows(x, axis, dimension) : sumColumns(x, axis, dimension);
+  }
+
+  /** The sum over the last dimension is part of the pass that computes what is summed. */
+  private static Tensor sumRows(Tensor x, Axis axis, int dimension) {
     Scope scope = x.scope();
+    Shape shape = x.shape().without(dimension);
     float[] out = scope.allocate(shape.size());
-    if (inner == 1) {
-      Region region = Region.of(x);
-      if (n == 0) {
-        java.util.Arrays.fill(out, 0, shape.size(), 0f);
-      } else {
-        region.sumRows(n, out);
-      }
-      return Tensor.result(
-          scope, shape, out, x.tracked(), (g, grads) -> region.gradient(g, n, grads));
+    Region region = Region.of(x);
+    int n = axis.n();
+    if (n == 0) {
+      Arrays.fill(out, 0, shape.size(), 0f);
+    } else {
+      region.sumRows(n, out);
     }
-    sum(scope.device(), x.array(), outer, n, inner, out);
+    return Tensor.result(
+        scope, shape, out, x.tracked(), (g, grads) -> region.gradient(g, n, grads));
+  }
+
+  private static Tensor sumColumns(Tensor x, Axis axis, int dimension) {
+    Scope scope = x.scope();
+    Shape shape = x.shape().without(dimension);
+    float[] out = scope.allocate(shape.size());
+    sum(scope.device(), x.array(), axis, out);
+    int n = axis.n();
+    int inner = axis.inner();
     return Tensor.result(
         scope,
         shape,
@@ -74,18 +87,20 @@ final class Reduce {
         (g, grads) -> {
           boolean add = grads.started(x);
           float[] target = grads.target(x);
-          for (int o = 0; o < outer; o++) {
-            for (int row = 0; row < n; row++) {
-              int base = (o * n + row) * inner;
-              if (add) {
-                for (int c = 0; c < inner; c++) {
-                  target[base + c] += g[o * inner + c];
+          Axis.forRows(
+              scope.device(),
+              axis.outer() * n,
+              inner,
+              (from, to, worker) -> {
+                for (int row = from; row < to; row++) {
+                  int base = row / n * inner;
+                  if (add) {
+                    Rearrange.add(g, base, target, row * inner, inner);
+                  } else {
+                    System.arraycopy(g, base, target, row * inner, inner);
+                  }
                 }
-              } else {
-                System.arraycopy(g, o * inner, target, base, inner);
-              }
-            }
-          }
+              });
         });
   }
 
@@ -102,94 +117,46 @@ final class Reduce {
 
   /** The largest value along the dimension; the gradient goes to its first occurrence. */
   static Tensor max(Tensor x, int dimension) {
-    int d = x.shape().index(dimension);
-    Shape shape = x.shape().without(d);
-    int n = x.shape().get(d);
-    int inner = x.shape().product(d + 1, x.shape().rank());
+    Axis axis = Axis.of(x.shape(), dimension);
+    int n = axis.n();
+    int inner = axis.inner();
     if (n == 0) {
       throw new IllegalArgumentException(
           "the maximum over dimension %d of shape %s, which is empty, does not exist"
               .formatted(dimension, x.shape()));
     }
+    Shape shape = x.shape().without(dimension);
     Scope scope = x.scope();
     float[] values = x.array();
     float[] out = scope.allocate(shape.size());
     int[] where = new int[shape.size()];
-    for (int i = 0; i < shape.size(); i++) {
-      int base = i / inner * n * inner + i % inner;
-      int best = base;
-      for (int row = 1; row < n; row++) {
-        int at = base + row * inner;
-        if (values[at] > values[best] || Float.isNaN(values[at])) {
-          best = at;
-        }
-      }
-      out[i] = values[best];
-      where[i] = best;
-    }
-    return Tensor.result(
-        scope,
-        shape,
-        out,
-        x.tracked(),
-        (g, grads) -> {
-          boolean add = grads.started(x);
-          float[] target = grads.target(x);
-          if (!add) {
-            java.util.Arrays.fill(target, 0, x.shape().size(), 0f);
-          }
-          for (int i = 0; i < where.length; i++) {
-            target[where[i]] += g[i];
+    Axis.forRows(
+        scope.device(),
+        where.length,
+        n,
+        (from, to, worker) -> {
+          for (int i = from; i < to; i++) {
+            int base = i / inner * n * inner + i % inner;
+            int best = base;
+            for (int row = 1; row < n; row++) {
+              int at = base + row * inner;
+              if (values[at] > values[best] || Float.isNaN(values[at])) {
+                best = at;
+              }
+            }
+            out[i] = values[best];
+            where[i] = best;
           }
         });
-  }
-
-  /**
-   * log Σ exp(x) along the dimension, as m + log Σ exp(x − m) with m the maximum. Over an empty
-   * dimension it is −∞, the logarithm of an empty sum.
-   */
-  static Tensor logSumExp(Tensor x, int dimension) {
-    int d = x.shape().index(dimension);
-    Shape shape = x.shape().without(d);
-    int n = x.shape().get(d);
-    int inner = x.shape().product(d + 1, x.shape().rank());
-    Scope scope = x.scope();
-    float[] values = x.array();
-    float[] out = scope.allocate(shape.size());
-    for (int i = 0; i < shape.size(); i++) {
-      int base = i / inner * n * inner + i % inner;
-      double max = Double.NEGATIVE_INFINITY;
-      for (int row = 0; row < n; row++) {
-        max = Math.max(max, values[base + row * inner]);
-      }
-      if (Double.isInfinite(max) || Double.isNaN(max)) {
-        out[i] = (float) max;
-        continue;
-      }
-      double sum = 0;
-      for (int row = 0; row < n; row++) {
-        sum += Math.exp(values[base + row * inner] - max);
-      }
-      out[i] = (float) (max + Math.log(sum));
-    }
     return Tensor.result(
         scope,
         shape,
         out,
         x.tracked(),
         (g, grads) -> {
-          boolean add = grads.started(x);
-          float[] target = grads.target(x);
-          for (int i = 0; i < shape.size(); i++) {
-            int base = i / inner * n * inner + i % inner;
-            for (int row = 0; row < n; row++) {
-              int at = base + row * inner;
-              float weight =
-                  out[i] == Float.NEGATIVE_INFINITY
-                      ? 0f
-                      : (float) Math.exp((double) values[at] - out[i]);
-              target[at] = (add ? target[at] : 0f) + g[i] * weight;
-            }
+          float[] target = grads.zeroedTarget(x);
+          for (int i = 0; i < where.length; i++) {
+            target[where[i]] += g[i];
           }
         });
   }

@@ -10,58 +10,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * A chain of elementwise operations, run as one: block by block, every operation on a block before
  * the next block is loaded, so that what lies between the first input and the last result never
- * leaves the cache. The gradient computes the block's values once more and then goes back through
- * the same operations.
- *
- * <p>Values live in registers: first one for each leaf, then one for each operation; the last is
- * the result.
+ * leaves the cache. The gradient computes again what it needs of a block's values and then goes
+ * back through the same operations.
  */
 final class Region {
-  /** Values that a block holds: a compromise between the cache and the cost of a call. */
-  static final int BLOCK = 1024;
+  private static final int BLOCK = Kernel.BLOCK;
 
-  private static final int BLOCKS_A_TASK = 16;
+  /** What a worker does before it asks for more; fixed, so that sums do not depend on workers. */
+  private static final int TASK = 8 * BLOCK;
 
   private final Scope scope;
   private final Shape shape;
   private final Tensor[] leaves;
   private final Spread[] spreads;
-  private final Kernel[] kernels;
-  private final int[][] inputs;
-  private final boolean[] tracked;
-  private final int registers;
+  private final Chain chain;
 
-  private Region(
-      Scope scope,
-      Shape shape,
-      List<Tensor> leaves,
-      List<Tensor> operations,
-      IdentityHashMap<Tensor, Integer> number) {
-    this.scope = scope;
-    this.shape = shape;
+  private Region(Tensor root, List<Tensor> leaves, List<Tensor> operations) {
+    this.scope = root.scope();
+    this.shape = root.shape();
     this.leaves = leaves.toArray(Tensor[]::new);
     this.spreads = new Spread[this.leaves.length];
     for (int i = 0; i < spreads.length; i++) {
       spreads[i] = Spread.of(this.leaves[i].shape(), shape);
     }
-    int steps = operations.size();
-    registers = this.leaves.length + steps;
-    kernels = new Kernel[steps];
-    inputs = new int[steps][];
-    tracked = new boolean[registers];
-    for (int i = 0; i < this.leaves.length; i++) {
-      tracked[i] = this.leaves[i].tracked();
-    }
-    for (int i = 0; i < steps; i++) {
-      Tensor operation = operations.get(i);
-      Tensor[] operands = operation.operands();
-      kernels[i] = operation.kernel();
-      inputs[i] = new int[operands.length];
-      for (int k = 0; k < operands.length; k++) {
-        inputs[i][k] = java.util.Objects.requireNonNull(number.get(operands[k]));
-      }
-      tracked[this.leaves.length + i] = operation.tracked();
-    }
+    this.chain = new Chain(leaves, operations);
   }
 
   /** The region that computes {@code root}, down to tensors whose values are known. */
@@ -69,14 +41,7 @@ final class Region {
     List<Tensor> leaves = new ArrayList<>();
     List<Tensor> operations = new ArrayList<>();
     visit(root, leaves, operations, new IdentityHashMap<>());
-    IdentityHashMap<Tensor, Integer> number = new IdentityHashMap<>();
-    for (Tensor leaf : leaves) {
-      number.put(leaf, number.size());
-    }
-    for (Tensor operation : operations) {
-      number.put(operation, number.size());
-    }
-    return new Region(root.scope(), root.shape(), leaves, operations, number);
+    return new Region(root, leaves, operations);
   }
 
   private static void visit(
@@ -99,30 +64,28 @@ final class Region {
 
   /** Computes all values. */
   void store(float[] out) {
-    int task = BLOCK * BLOCKS_A_TASK;
     float[][] sources = sources();
     run(
-        task,
+        TASK,
         (from, to, r) -> {
           for (int p = from; p < to; p += BLOCK) {
             int n = Math.min(BLOCK, to - p);
-            System.arraycopy(forward(sources, r, p, n), 0, out, p, n);
+            System.arraycopy(values(sources, r, p, n), 0, out, p, n);
           }
         });
   }
 
-  /** Sums every run of {@code length} successive values, in double. */
+  /** Sums every run of {@code length} successive values, in double; {@code length} is not 0. */
   void sumRows(int length, float[] out) {
-    int rows = length == 0 ? 0 : shape.size() / length;
     float[][] sources = sources();
-    int rowsATask = Math.max(1, BLOCK * BLOCKS_A_TASK / Math.max(1, length));
+    int rowsATask = Math.max(1, TASK / length);
     run(
         rowsATask * length,
         (from, to, r) -> {
           double[] sums = new double[(to - from) / length];
           for (int p = from; p < to; p += BLOCK) {
             int n = Math.min(BLOCK, to - p);
-            float[] values = forward(sources, r, p, n);
+            float[] values = values(sources, r, p, n);
             for (int i = 0; i < n; ) {
               int row = (p + i - from) / length;
               int end = Math.min(n, i + length - (p + i - from) % length);
@@ -134,25 +97,21 @@ final class Region {
             out[from / length + i] = (float) sums[i];
           }
         });
-    if (length == 0) {
-      Arrays.fill(out, 0, rows, 0f);
-    }
   }
 
   /** Sums all values, in double. */
   double sumAll() {
-    int task = BLOCK * BLOCKS_A_TASK;
-    double[] partial = new double[(shape.size() + task - 1) / task];
+    double[] partial = new double[(shape.size() + TASK - 1) / TASK];
     float[][] sources = sources();
     run(
-        task,
+        TASK,
         (from, to, r) -> {
           double sum = 0;
           for (int p = from; p < to; p += BLOCK) {
             int n = Math.min(BLOCK, to - p);
-            sum += sum(forward(sources, r, p, n), 0, n);
+            sum += sum(values(sources, r, p, n), 0, n);
           }
-          partial[from / task] = sum;
+          partial[from / TASK] = sum;
         });
     double total = 0;
     for (double part : partial) {
@@ -167,25 +126,29 @@ final class Region {
    * @param dOut the gradient of the result, one value for every {@code length} successive elements
    */
   void gradient(float[] dOut, int length, Gradients gradients) {
-    int n = shape.size();
-    if (n == 0) {
+    int size = shape.size();
+    if (size == 0) {
       return;
     }
     float[][] sources = sources();
     float[] @Nullable [] targets = new float[leaves.length][];
     boolean[] add = new boolean[leaves.length];
     for (int i = 0; i < leaves.length; i++) {
-      if (tracked[i]) {
+      if (chain.wanted(i)) {
         boolean whole = spreads[i].whole();
         add[i] = whole && gradients.started(leaves[i]);
-        targets[i] = whole ? gradients.target(leaves[i]) : scope.allocate(n);
+        targets[i] = whole ? gradients.target(leaves[i]) : scope.allocate(size);
       }
     }
     run(
-        BLOCK * BLOCKS_A_TASK,
+        TASK,
         (from, to, r) -> {
           for (int p = from; p < to; p += BLOCK) {
-            backward(sources, r, p, Math.min(BLOCK, to - p), dOut, length, targets, add);
+            int n = Math.min(BLOCK, to - p);
+            load(sources, r, p, n, true);
+            repeat(dOut, length, p, n, r.gradients(chain.registers())[chain.registers() - 1]);
+            chain.backward(r, n);
+            unload(r, p, n, targets, add);
           }
         });
     for (int i = 0; i < leaves.length; i++) {
@@ -196,77 +159,47 @@ final class Region {
     }
   }
 
-  private void backward(
-      float[][] sources,
-      Registers r,
-      int p,
-      int n,
-      float[] dOut,
-      int length,
-      float[] @Nullable [] targets,
-      boolean[] add) {
-    forward(sources, r, p, n);
-    float[][] gradients = r.gradients(registers);
-    for (int i = 0; i < registers; i++) {
-      if (tracked[i]) {
-        Arrays.fill(gradients[i], 0, n, 0f);
+  /** The values of block [p, p + n). */
+  private float[] values(float[][] sources, Registers r, int p, int n) {
+    load(sources, r, p, n, false);
+    return chain.forward(r, n);
+  }
+
+  private void load(float[][] sources, Registers r, int p, int n, boolean forGradient) {
+    float[][] values = r.values(chain.registers());
+    for (int i = 0; i < leaves.length; i++) {
+      if (!forGradient || chain.read(i)) {
+        spreads[i].load(sources[i], p, n, values[i]);
       }
     }
-    spread(dOut, length, p, n, gradients[registers - 1]);
-    float[][] values = r.values(registers);
-    for (int i = kernels.length - 1; i >= 0; i--) {
-      int result = leaves.length + i;
-      if (tracked[result]) {
-        float[][] in = r.in(inputs[i].length);
-        float[] @Nullable [] dIn = r.dIn(inputs[i].length);
-        for (int k = 0; k < inputs[i].length; k++) {
-          int input = inputs[i][k];
-          in[k] = values[input];
-          dIn[k] = tracked[input] ? gradients[input] : null;
-        }
-        kernels[i].gradient(in, values[result], gradients[result], dIn, n);
-      }
-    }
+  }
+
+  private void unload(Registers r, int p, int n, float[] @Nullable [] targets, boolean[] add) {
+    float[][] gradients = r.gradients(chain.registers());
     for (int i = 0; i < leaves.length; i++) {
       float[] target = targets[i];
       if (target != null) {
+        float[] g = gradients[i];
         if (add[i]) {
-          float[] g = gradients[i];
           for (int j = 0; j < n; j++) {
             target[p + j] += g[j];
           }
         } else {
-          System.arraycopy(gradients[i], 0, target, p, n);
+          System.arraycopy(g, 0, target, p, n);
         }
       }
     }
   }
 
-  /** The values of block [p, p + n). */
-  private float[] forward(float[][] sources, Registers r, int p, int n) {
-    float[][] values = r.values(registers);
-    for (int i = 0; i < leaves.length; i++) {
-      spreads[i].load(sources[i], p, n, values[i]);
-    }
-    for (int i = 0; i < kernels.length; i++) {
-      float[][] in = r.in(inputs[i].length);
-      for (int k = 0; k < in.length; k++) {
-        in[k] = values[inputs[i][k]];
-      }
-      kernels[i].value(in, values[leaves.length + i], n);
-    }
-    return values[registers - 1];
-  }
-
   /** Repeats every value {@code length} times, of which [p, p + n) is wanted. */
-  private static void spread(float[] values, int length, int p, int n, float[] out) {
+  private static void repeat(float[] values, int length, int p, int n, float[] out) {
     if (length == 1) {
       System.arraycopy(values, p, out, 0, n);
       return;
     }
     for (int i = 0; i < n; ) {
       int row = (p + i) / length;
-      int end = Math.min(n, (int) Math.min(Integer.MAX_VALUE, (row + 1L) * length - p));
+      int end = (int) Math.min(n, (row + 1L) * length - p);
       Arrays.fill(out, i, end, values[row]);
       i = end;
     }
@@ -286,10 +219,7 @@ final class Region {
 
   private void run(int task, Part part) {
     int n = shape.size();
-    if (n == 0) {
-      return;
-    }
-    int tasks = (n + task - 1) / task;
+    int tasks = (int) (((long) n + task - 1) / task);
     Device device = scope.device();
     device
         .workers()
@@ -319,49 +249,5 @@ final class Region {
       a += values[i];
     }
     return (a + b) + (c + d);
-  }
-
-  /** A worker's blocks. */
-  static final class Registers {
-    private float[][] values = new float[0][];
-    private float[][] gradients = new float[0][];
-    private final float[][][] in = new float[4][][];
-    private final float[][] @Nullable [] dIn = new float[4][][];
-
-    Registers() {
-      for (int arity = 0; arity < 4; arity++) {
-        in[arity] = new float[arity][];
-        dIn[arity] = new float[arity][];
-      }
-    }
-
-    float[][] values(int count) {
-      values = grown(values, count);
-      return values;
-    }
-
-    float[][] gradients(int count) {
-      gradients = grown(gradients, count);
-      return gradients;
-    }
-
-    float[][] in(int arity) {
-      return in[arity];
-    }
-
-    float[] @Nullable [] dIn(int arity) {
-      return dIn[arity];
-    }
-
-    private static float[][] grown(float[][] old, int count) {
-      if (old.length >= count) {
-        return old;
-      }
-      float[][] blocks = Arrays.copyOf(old, count);
-      for (int i = old.length; i < count; i++) {
-        blocks[i] = new float[BLOCK];
-      }
-      return blocks;
-    }
   }
 }

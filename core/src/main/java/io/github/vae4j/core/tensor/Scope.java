@@ -158,6 +158,10 @@ public final class Scope implements AutoCloseable {
     tape.add(result);
   }
 
+  boolean closed() {
+    return closed;
+  }
+
   void checkOpen() {
     if (closed) {
       throw new IllegalStateException(

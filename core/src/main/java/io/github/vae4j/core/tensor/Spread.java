@@ -94,32 +94,29 @@ final class Spread {
     return offset;
   }
 
+  /** Where element {@code p} of the large shape is found in the small one. */
+  int position(int p) {
+    int last = sizes.length - 1;
+    return offset(p / sizes[last]) + p % sizes[last] * strides[last];
+  }
+
   /** The sum of a large array over the repeated dimensions: the gradient of the small one. */
   float[] sum(Scope scope, float[] large) {
     float[] current = large;
-    int outer = 1;
-    for (int size : sizes) {
-      outer *= size;
-    }
     int inner = 1;
     for (int d = sizes.length - 1; d >= 0; d--) {
-      outer = product(d);
       if (strides[d] == 0) {
+        int outer = 1;
+        for (int i = 0; i < d; i++) {
+          outer *= sizes[i];
+        }
         float[] sums = scope.allocate(outer * inner);
-        Reduce.sum(scope.device(), current, outer, sizes[d], inner, sums);
+        Reduce.sum(scope.device(), current, new Axis(outer, sizes[d], inner), sums);
         current = sums;
       } else {
         inner *= sizes[d];
       }
     }
     return current;
-  }
-
-  private int product(int to) {
-    int product = 1;
-    for (int i = 0; i < to; i++) {
-      product *= sizes[i];
-    }
-    return product;
   }
 }

@@ -2,8 +2,10 @@ package io.github.vae4j.core.tensor;
 
 import io.github.vae4j.core.engine.Activation;
 import io.github.vae4j.core.engine.Arithmetic;
+import io.github.vae4j.core.engine.Choice;
 import io.github.vae4j.core.engine.Exponential;
 import io.github.vae4j.core.engine.Kernel;
+import io.github.vae4j.core.engine.Power;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -65,24 +67,37 @@ public final class Tensor {
   static Tensor result(
       Scope scope, Shape shape, float[] array, boolean tracked, Backward backward) {
     Tensor tensor = leaf(scope, shape, array, tracked);
-    if (tensor.tracked) {
-      tensor.backward = backward;
-      scope.record(tensor);
-    }
+    tensor.record(backward);
     return tensor;
+  }
+
+  /** A leaf that shares this tensor's values, and its watch over a parameter's changes. */
+  private Tensor view(Shape newShape, boolean track) {
+    Tensor tensor = leaf(scope, newShape, array(), track);
+    tensor.parameter = parameter;
+    tensor.version = version;
+    return tensor;
+  }
+
+  /** The same values in another shape of the same size. */
+  Tensor reshaped(Shape newShape) {
+    Tensor tensor = view(newShape, tracked);
+    tensor.record((g, grads) -> grads.add(this, g));
+    return tensor;
+  }
+
+  private void record(Backward action) {
+    if (tracked) {
+      backward = action;
+      scope.record(this);
+    }
   }
 
   /** An elementwise operation, to be computed when its values are needed. */
   static Tensor elementwise(Kernel kernel, boolean tracked, Tensor... operands) {
-    Scope scope = operands[0].scope;
+    Scope scope = scopeOf(operands);
     Shape shape = operands[0].shape;
     for (Tensor operand : operands) {
-      scope.checkOpen();
-      if (operand.scope != scope) {
-        throw new IllegalArgumentException(
-            "operands of shapes %s and %s belong to different scopes; make both in one"
-                .formatted(operands[0].shape, operand.shape));
-      }
       shape = Shape.broadcast(shape, operand.shape);
     }
     int chain = 1;
@@ -97,6 +112,20 @@ public final class Tensor {
     tensor.operands = operands;
     tensor.chain = chain;
     return tensor;
+  }
+
+  /** The open scope that all operands belong to. */
+  static Scope scopeOf(Tensor... operands) {
+    Scope scope = operands[0].scope;
+    scope.checkOpen();
+    for (Tensor operand : operands) {
+      if (operand.scope != scope) {
+        throw new IllegalArgumentException(
+            "operands of shapes %s and %s belong to different scopes; make both in one"
+                .formatted(operands[0].shape, operand.shape));
+      }
+    }
+    return scope;
   }
 
   Tensor map(Kernel function) {
@@ -144,10 +173,7 @@ public final class Tensor {
       array = values;
       kernel = null;
       operands = NONE;
-      if (tracked) {
-        backward = (gradient, gradients) -> region.gradient(gradient, 1, gradients);
-        scope.record(this);
-      }
+      record((gradient, gradients) -> region.gradient(gradient, 1, gradients));
     } else if (parameter != null && parameter.version() != version) {
       throw new IllegalStateException(
           "parameter '%s' was changed after this scope used it; compute everything that depends on"
@@ -225,41 +251,41 @@ public final class Tensor {
 
   /** 1 / x. */
   public Tensor reciprocal() {
-    return map(Arithmetic.RECIPROCAL);
+    return map(Power.RECIPROCAL);
   }
 
   public Tensor square() {
-    return map(Arithmetic.SQUARE);
+    return map(Power.SQUARE);
   }
 
   /** √x; its gradient at 0 is ∞. */
   public Tensor sqrt() {
-    return map(Arithmetic.SQRT);
+    return map(Power.SQRT);
   }
 
   /** |x|; its gradient at 0 is 0. */
   public Tensor abs() {
-    return map(Arithmetic.ABS);
+    return map(Power.ABS);
   }
 
   /** xᵖ for a constant p. */
   public Tensor pow(double exponent) {
-    return map(new Exponential.PowerOf(exponent));
+    return map(new Power.PowerOf(exponent));
   }
 
   /** xʸ elementwise; the gradient with respect to y is taken as 0 where x is 0. */
   public Tensor pow(Tensor exponent) {
-    return combine(Exponential.POW, exponent);
+    return combine(Power.POW, exponent);
   }
 
   /** The smaller of both; at a tie each gets half of the gradient. */
   public Tensor min(Tensor other) {
-    return combine(Arithmetic.MIN, other);
+    return combine(Choice.MIN, other);
   }
 
   /** The larger of both; at a tie each gets half of the gradient. */
   public Tensor max(Tensor other) {
-    return combine(Arithmetic.MAX, other);
+    return combine(Choice.MAX, other);
   }
 
   /** x bounded to [low, high]; the gradient is 1 inside and on the bounds, 0 outside. */
@@ -267,31 +293,32 @@ public final class Tensor {
     if (!(low <= high)) {
       throw new IllegalArgumentException("clip to [%s, %s] is empty".formatted(low, high));
     }
-    return map(new Arithmetic.Clip((float) low, (float) high));
+    return map(new Choice.Clip((float) low, (float) high));
   }
 
   /** 1 where x > other, else 0; without gradient. */
   public Tensor greater(Tensor other) {
-    return elementwise(Arithmetic.GREATER, false, this, other);
+    return elementwise(Choice.GREATER, false, this, other);
   }
 
   /** 1 where x > constant, else 0; without gradient. */
   public Tensor greater(double constant) {
-    return elementwise(new Arithmetic.GreaterThan((float) constant), false, this);
+    return elementwise(new Choice.GreaterThan((float) constant), false, this);
   }
 
   /** This tensor's value where {@code condition} is not 0, the other's elsewhere. */
   public Tensor where(Tensor condition, Tensor otherwise) {
     return elementwise(
-        Arithmetic.WHERE, tracked || otherwise.tracked, condition.stopGradient(), this, otherwise);
+        Choice.WHERE, tracked || otherwise.tracked, condition.stopGradient(), this, otherwise);
   }
 
   /** The same values; no gradient flows back through them. */
   public Tensor stopGradient() {
+    scope.checkOpen();
     if (!tracked) {
       return this;
     }
-    return elementwise(Arithmetic.IDENTITY, false, this);
+    return computed() ? view(shape, false) : elementwise(Arithmetic.IDENTITY, false, this);
   }
 
   // ---- exponentials and logarithms ---------------------------------------------------------
@@ -360,12 +387,19 @@ public final class Tensor {
 
   /** log Σ exp(x) along a dimension, which is removed; −∞ if it is empty. */
   public Tensor logSumExp(int dimension) {
-    return Reduce.logSumExp(this, dimension);
+    return LogSumExp.of(this, dimension);
   }
 
   /** x − log Σ exp(x) along a dimension: normalised log-probabilities. */
   public Tensor logSoftmax(int dimension) {
-    return sub(logSumExp(dimension).reshape(shape.with(dimension, 1)));
+    if (shape.get(dimension) == 0) {
+      return this;
+    }
+    array(); // used twice
+    Shape kept = shape.with(dimension, 1);
+    // The largest value is taken away first, so that the difference keeps its digits.
+    Tensor shifted = sub(stopGradient().max(dimension).reshape(kept));
+    return shifted.sub(shifted.logSumExp(dimension).reshape(kept));
   }
 
   /** exp(x) / Σ exp(x) along a dimension. */
@@ -377,7 +411,9 @@ public final class Tensor {
 
   /** [..., M, K] · [K, N], or · [..., K, N] with broadcast leading dimensions. */
   public Tensor matmul(Tensor other) {
-    return other.shape.rank() == 2 ? MatMul.affine(this, other, null) : MatMul.batched(this, other);
+    return other.shape.rank() == 2
+        ? MatMul.affine(this, other, null)
+        : BatchedMatMul.of(this, other);
   }
 
   /** x·W + b for x [..., K], W [K, N] and b [N]. */
@@ -424,10 +460,13 @@ public final class Tensor {
 
   @Override
   public String toString() {
-    if (!computed()) {
+    if (scope.closed()) {
+      return "Tensor" + shape + " (of a closed scope)";
+    }
+    float[] values = array;
+    if (values == null) {
       return "Tensor" + shape + " (not computed yet)";
     }
-    float[] values = array();
     int shown = Math.min(8, shape.size());
     return "Tensor"
         + shape

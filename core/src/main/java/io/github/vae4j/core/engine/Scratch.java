@@ -1,0 +1,20 @@
+package io.github.vae4j.core.engine;
+
+/** Room for intermediate values, one block each. Every worker has its own. */
+public final class Scratch {
+  private final double[] first = new double[Kernel.BLOCK];
+  private final double[] second = new double[Kernel.BLOCK];
+  private final float[] single = new float[Kernel.BLOCK];
+
+  public double[] first() {
+    return first;
+  }
+
+  public double[] second() {
+    return second;
+  }
+
+  float[] single() {
+    return single;
+  }
+}
