@@ -12,7 +12,8 @@ public final class LikelihoodsModule extends ComponentsModule {
   private static final Setting<Sigma> SIGMA =
       Setting.choice("sigma", Sigma.PIXEL, "what a learned σ is shared by");
   private static final Setting<Double> SIGMA_FLOOR =
-      Setting.positive("sigma-floor", 0.004, "what σ stays above, in units of x");
+      Setting.positive(
+          "sigma-floor", 0.02, "what σ stays above, in units of x; 0.02 is 5 of 255 grey levels");
   private static final Setting<Double> SIGMA_START =
       Setting.positive(
           "sigma-start", 0.3, "σ before training, in units of x: about the data's deviation");

@@ -1,5 +1,6 @@
 package io.github.vae4j.experiments.runner;
 
+import io.github.vae4j.core.data.Batches;
 import io.github.vae4j.core.data.DataSet;
 import io.github.vae4j.core.model.Head;
 import io.github.vae4j.core.model.Posterior;
@@ -14,6 +15,7 @@ import io.github.vae4j.core.tensor.Shape;
 import io.github.vae4j.core.tensor.Tensor;
 import io.github.vae4j.core.vae.Vae;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -42,15 +44,11 @@ final class Evaluation {
   }
 
   private void forEachBatch(Batch batch) {
-    InputRows test = run.test();
-    int size = test.size();
-    for (int from = 0, number = 0; from < size; from += BATCH, number++) {
-      int[] rows = new int[Math.min(BATCH, size - from)];
-      for (int i = 0; i < rows.length; i++) {
-        rows[i] = from + i;
-      }
+    List<int[]> batches = Batches.inOrder(run.test().size(), BATCH);
+    for (int number = 0; number < batches.size(); number++) {
+      int[] rows = batches.get(number);
       try (Scope scope = device.inference()) {
-        batch.accept(scope, test.read(scope, rows, 0), rows, number);
+        batch.accept(scope, run.test().read(scope, rows, 0), rows, number);
       }
     }
   }
@@ -99,14 +97,10 @@ final class Evaluation {
             sumOfSquares[i % latent] += (double) mean[i] * mean[i];
           }
           Head head = vae.decode(posterior.mean().reshape(1, rows.length, latent));
-          float[] target = new float[rows.length * raw.dim()];
-          for (int i = 0; i < rows.length; i++) {
-            raw.copyRow(rows[i], target, i * raw.dim());
-          }
-          Tensor difference =
-              vae.likelihood()
-                  .mean(head)
-                  .sub(scope.constant(Shape.of(rows.length, raw.dim()), target));
+          Tensor target =
+              scope.constant(
+                  Shape.of(rows.length, raw.dim()), values -> raw.copyRows(rows, values));
+          Tensor difference = vae.likelihood().mean(head).sub(target);
           error[0] += difference.square().sum().item();
         });
     int size = run.test().size();
