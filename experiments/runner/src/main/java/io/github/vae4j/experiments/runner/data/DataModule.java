@@ -128,7 +128,7 @@ public final class DataModule extends ComponentsModule {
     }
     int height = Integer.parseInt(sides[0]);
     int width = Integer.parseInt(sides[1]);
-    if (height < 1 || width < 1) {
+    if (height < 1 || width < 1 || (long) height * width > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(text);
     }
     return Optional.of(new ImageShape(height, width));

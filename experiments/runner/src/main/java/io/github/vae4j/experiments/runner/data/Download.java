@@ -53,10 +53,9 @@ record Download(List<URI> mirrors, Path folder, Transfer transfer) {
     for (URI mirror : mirrors) {
       URI address = mirror.resolve(file.name() + ".gz");
       LOG.info("downloading {}", address);
-      // Each mirror wraps the content in its own way, so parts of two mirrors never mix.
-      Path part = folder.resolve("%s.gz.%08x.part".formatted(file.name(), mirror.hashCode()));
       try {
-        transferWhole(address, part, file, target);
+        transferWhole(address, part(mirror, file), file, target);
+        deleteParts(file);
         return;
       } catch (DownloadFailure e) {
         failures.add("  %s: %s".formatted(address, e.getMessage()));
@@ -65,6 +64,17 @@ record Download(List<URI> mirrors, Path folder, Transfer transfer) {
     throw new InputException(
         "%s could not be downloaded:%n%s%nfetch it by hand and give its folder by --data-dir"
             .formatted(file.name(), String.join(System.lineSeparator(), failures)));
+  }
+
+  /** Each mirror wraps the content in its own way, so parts of two mirrors never mix. */
+  private Path part(URI mirror, RemoteFile file) {
+    return folder.resolve("%s.gz.%08x.part".formatted(file.name(), mirror.hashCode()));
+  }
+
+  private void deleteParts(RemoteFile file) throws IOException {
+    for (URI mirror : mirrors) {
+      Files.deleteIfExists(part(mirror, file));
+    }
   }
 
   private void transferWhole(URI address, Path part, RemoteFile file, Path target)

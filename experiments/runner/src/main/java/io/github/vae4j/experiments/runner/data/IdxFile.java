@@ -60,7 +60,8 @@ record IdxFile(int[] sizes, byte[] content) {
       raw.mark(2);
       boolean packed = (raw.read() << 8 | raw.read()) == GZIP_MARK;
       raw.reset();
-      long limit = Files.size(file) * (packed ? LARGEST_RATIO : 1);
+      long most = Files.size(file) * (packed ? LARGEST_RATIO : 1);
+      long limit = Math.min(most, Integer.MAX_VALUE - 8);
       InputStream content = packed ? new GZIPInputStream(raw, 1 << 16) : raw;
       return read(new DataInputStream(content), file, limit, rank, kind);
     } catch (EOFException e) {
@@ -93,9 +94,9 @@ record IdxFile(int[] sizes, byte[] content) {
     }
     String promised =
         Arrays.stream(sizes).mapToObj(String::valueOf).collect(Collectors.joining(" × "));
-    if (length > Math.min(limit, Integer.MAX_VALUE - 8)) {
+    if (length > limit) {
       throw new InputException(
-          "%s promises %s bytes, more than it can hold; the file is damaged or cut short"
+          "%s is cut short or damaged: its header promises %s bytes, more than it can hold; fetch it again"
               .formatted(file, promised));
     }
     byte[] content = new byte[(int) length];

@@ -4,6 +4,7 @@ import io.github.vae4j.core.InputException;
 import io.github.vae4j.core.data.ByteDataSet;
 import io.github.vae4j.core.data.DataSource;
 import io.github.vae4j.core.data.DataSplits;
+import io.github.vae4j.core.data.ImageShape;
 import java.nio.file.Path;
 import java.util.function.Function;
 
@@ -30,10 +31,17 @@ record MnistSource(Function<MnistFile, Path> files) implements DataSource {
   public DataSplits load() {
     ByteDataSet train = read(MnistFile.TRAIN_IMAGES, MnistFile.TRAIN_LABELS);
     ByteDataSet test = read(MnistFile.TEST_IMAGES, MnistFile.TEST_LABELS);
-    if (!train.imageShape().equals(test.imageShape())) {
+    ImageShape ours = train.imageShape().orElseThrow();
+    ImageShape theirs = test.imageShape().orElseThrow();
+    if (!ours.equals(theirs)) {
       throw new InputException(
-          "training images are %s, test images %s; expected the same"
-              .formatted(train.imageShape().orElseThrow(), test.imageShape().orElseThrow()));
+          "training images in '%s' are %d×%d, test images %d×%d; expected the same"
+              .formatted(
+                  files.apply(MnistFile.TRAIN_IMAGES).getParent(),
+                  ours.height(),
+                  ours.width(),
+                  theirs.height(),
+                  theirs.width()));
     }
     return new DataSplits(train, test);
   }

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,6 +21,7 @@ final class PartSink implements BodyHandler<Void>, AutoCloseable {
   private static final int OK = 200;
   private static final int PARTIAL = 206;
 
+  private final Path path;
   private final FileChannel file;
   private final long size;
   private final long limit;
@@ -33,6 +35,7 @@ final class PartSink implements BodyHandler<Void>, AutoCloseable {
    * @param limit the size beyond which the sender is cut off
    */
   PartSink(Path path, long size, long limit) throws IOException {
+    this.path = path;
     this.file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     this.size = size;
     this.limit = limit;
@@ -92,8 +95,13 @@ final class PartSink implements BodyHandler<Void>, AutoCloseable {
     }
   }
 
+  /** Closes the file, and leaves none behind that is empty. */
   @Override
   public void close() throws IOException {
+    boolean empty = file.size() == 0;
     file.close();
+    if (empty) {
+      Files.delete(path);
+    }
   }
 }

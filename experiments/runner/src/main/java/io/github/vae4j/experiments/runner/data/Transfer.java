@@ -1,6 +1,7 @@
 package io.github.vae4j.experiments.runner.data;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -51,8 +53,11 @@ record Transfer(Duration patience) {
           if (status == PARTIAL || (status == RANGE_NOT_SATISFIABLE && before > 0)) {
             return true;
           }
-          if (status == OK) {
+          if (status == OK && sink.received() > 0) {
             return false;
+          }
+          if (status == OK) {
+            throw new DownloadFailure("an empty answer");
           }
           throw new DownloadFailure("HTTP status " + status);
         } catch (IOException e) {
@@ -74,7 +79,7 @@ record Transfer(Duration patience) {
     try {
       return await(answer, sink).statusCode();
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+      throw unwrapped(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new DownloadFailure("interrupted", e);
@@ -95,6 +100,16 @@ record Transfer(Duration patience) {
         }
       }
     }
+  }
+
+  /** What the sink or the client threw, out of what the client wrapped it in. */
+  private static IOException unwrapped(ExecutionException e) {
+    for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof UncheckedIOException unchecked) {
+        return Objects.requireNonNull(unchecked.getCause());
+      }
+    }
+    return e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
   }
 
   private static String reason(IOException e) {
