@@ -33,7 +33,8 @@ record ArrayRows(String origin, Optional<ImageShape> flattened) {
         return FloatDataSet.table(floats(array).values(), array.shape()[1], classes);
       }
       if (array instanceof Bytes bytes) {
-        byte[] pixels = bytes.isBool() ? blackAndWhite(bytes.values()) : bytes.values();
+        byte[] pixels =
+            bytes.type() == NpyType.BOOL ? blackAndWhite(bytes.values()) : bytes.values();
         return classes == null
             ? ByteDataSet.images(pixels, image)
             : ByteDataSet.images(pixels, image, classes);

@@ -59,9 +59,9 @@ final class NpyFile {
                   expected,
                   found < expected ? "it is cut short" : "it is damaged"));
     }
-    String type = header.type().numpyName();
+    NpyType type = header.type();
     NpyArray array =
-        header.type().isByte()
+        type.isByte()
             ? new NpyArray.Bytes(type, header.shape(), in.readNBytes((int) count))
             : new NpyArray.Floats(type, header.shape(), numbers(origin, header, in, (int) count));
     return header.fortran() ? FortranOrder.undo(array) : array;
