@@ -117,6 +117,26 @@ public abstract class EncoderDistributionContract extends WithDevice {
     }
   }
 
+  /** At very many heads: a bit that is 1 less a rounding is none. */
+  @Test
+  void exactDrawsAreOfTheSupport() {
+    RawHeads raw = randomHead(2, 14);
+    int rows = 2000;
+    float[] outputs = normals(rows * raw.output().length, RandomStream.of(15));
+    for (int i = 0; i < outputs.length; i++) {
+      outputs[i] *= 4;
+    }
+    try (Scope scope = device().inference()) {
+      Tensor output = scope.constant(Shape.of(rows, raw.output().length), outputs);
+      LatentDraw draw = encoder().read(raw.read(scope, output)).rsample(5, RandomStream.of(16));
+      for (float z : draw.exact().toArray()) {
+        assertThat(encoder().support().contains(z))
+            .as("draw %s is of the support %s", z, encoder().support())
+            .isTrue();
+      }
+    }
+  }
+
   @Test
   void exactDrawsOfDimensionsAreIndependent() {
     RawHeads head = randomHead(2, 12);
