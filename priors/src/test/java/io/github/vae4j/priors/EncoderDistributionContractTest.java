@@ -35,7 +35,7 @@ class EncoderDistributionContractTest {
             "drawsCarryAGradientToEveryOutput", "gradientsOfDrawsAgreeWithFiniteDifferences");
   }
 
-  /** p + (hard − p) rounds, so that some bits are not quite 0 or 1. */
+  /** (bit + p) − p rounds, so that some bits are not quite 1. */
   @Test
   void bitsThatAreNearlyZeroOrOne() {
     assertThat(FailingTests.of(InexactBits.class)).contains("exactDrawsAreOfTheSupport");
@@ -116,7 +116,7 @@ class EncoderDistributionContractTest {
       return new BernoulliEncoder(
           (bits, logits, noisy) -> {
             Tensor p = logits.sigmoid();
-            return LatentDraw.of(p.add(bits.sub(p).stopGradient()));
+            return LatentDraw.of(bits.add(p).sub(p.stopGradient()));
           });
     }
 
