@@ -2,6 +2,7 @@ package io.github.vae4j.reports.files;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.github.vae4j.core.InputException;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -65,7 +66,7 @@ final class RowsOfRuns {
   void forgetAfter(String run, int epoch) {
     List<Map<String, String>> own = rows.get(run);
     if (own != null) {
-      own.removeIf(row -> epoch == 0 || Integer.parseInt(row.getOrDefault("epoch", "0")) > epoch);
+      own.removeIf(row -> epoch == 0 || epochOf(row) > epoch);
     }
   }
 
@@ -89,6 +90,18 @@ final class RowsOfRuns {
       throw new UncheckedIOException("cannot write " + file, e);
     }
     WholeFile.write(file, text.toString());
+  }
+
+  private static int epochOf(Map<String, String> row) {
+    String epoch = row.getOrDefault("epoch", "");
+    try {
+      return Integer.parseInt(epoch);
+    } catch (NumberFormatException e) {
+      throw new InputException(
+          "a row of run '%s' in an earlier session's CSV file has the epoch '%s', expected a whole number"
+              .formatted(runOf(row), epoch),
+          e);
+    }
   }
 
   private static String runOf(Map<String, String> row) {

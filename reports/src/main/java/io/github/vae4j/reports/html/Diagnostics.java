@@ -21,8 +21,14 @@ final class Diagnostics {
         .distinct()
         .forEach(column -> charts.add(byEpoch(runs, column, charts.size())));
     charts.add(bySteps(runs, "gradient-norm", "Gradient norm", true, StepCells::gradientNorm));
-    charts.add(bySteps(runs, "learning-rate", "Learning rate", false, StepCells::learningRate));
+    if (runs.stream().anyMatch(Diagnostics::scheduled)) {
+      charts.add(bySteps(runs, "learning-rate", "Learning rate", false, StepCells::learningRate));
+    }
     return charts.stream().filter(chart -> !chart.empty()).toList();
+  }
+
+  private static boolean scheduled(RunRecord run) {
+    return run.steps().stream().mapToDouble(StepCells::learningRate).distinct().count() > 1;
   }
 
   /** Whether any run reports how much of σ lies at its floor. */

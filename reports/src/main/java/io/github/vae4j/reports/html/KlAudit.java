@@ -15,11 +15,13 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 /**
  * Closed-form KLs against Monte Carlo: all comparisons, and what they can tell.
  *
+ * @param failures one sentence for each run that failed
  * @param sentences what was compared, how often a correct KL would fail, what error would be found
  * @param runs a row for each run
  * @param checks a row for each comparison, the failed ones and the largest |z| first
  */
-record KlAudit(List<String> sentences, Chart chart, Table runs, Table checks) {
+record KlAudit(
+    List<String> failures, List<String> sentences, Chart chart, Table runs, Table checks) {
   private static final int MOST_ROWS = 60;
 
   /** A comparison and whose it is. */
@@ -38,7 +40,8 @@ record KlAudit(List<String> sentences, Chart chart, Table runs, Table checks) {
             .sorted(Comparator.comparingDouble(Check::nearness).reversed())
             .toList();
     List<RunRecord> audited = runs.stream().filter(run -> !run.checks().isEmpty()).toList();
-    return new KlAudit(sentences(runs, checks), chart(audited), table(audited), table2(checks));
+    return new KlAudit(
+        failures(runs), sentences(runs, checks), chart(audited), ofRuns(audited), ofChecks(checks));
   }
 
   boolean empty() {
@@ -70,6 +73,13 @@ record KlAudit(List<String> sentences, Chart chart, Table runs, Table checks) {
     return p > 0 && p < 1
         ? -new NormalDistribution(null, 0, 1).inverseCumulativeProbability(p / 2)
         : Double.NaN;
+  }
+
+  private static List<String> failures(List<RunRecord> runs) {
+    return runs.stream()
+        .filter(run -> !failure(run).isEmpty())
+        .map(run -> run.name() + " failed. " + failure(run))
+        .toList();
   }
 
   private static List<String> sentences(List<RunRecord> runs, List<Check> checks) {
@@ -184,7 +194,7 @@ record KlAudit(List<String> sentences, Chart chart, Table runs, Table checks) {
             Numbers.fixed(check.z(), 2));
   }
 
-  private static Table table(List<RunRecord> runs) {
+  private static Table ofRuns(List<RunRecord> runs) {
     List<Column> columns =
         List.of(
             Column.text("run"),
@@ -223,7 +233,7 @@ record KlAudit(List<String> sentences, Chart chart, Table runs, Table checks) {
                     checks.stream().mapToDouble(CheckCells::falseAlarm).sum(), 2))));
   }
 
-  private static Table table2(List<Check> checks) {
+  private static Table ofChecks(List<Check> checks) {
     List<Column> columns =
         List.of(
             Column.text("run"),

@@ -42,6 +42,24 @@ record Metric(
         case DIGITS -> Numbers.significant(value, 4);
       };
     }
+
+    /** "12.91 ± 0.23": with as many decimals as the deviation has something to say about. */
+    String text(double value, double deviation) {
+      return switch (this) {
+        case TWO_DECIMALS -> spread(value, deviation, 2, "");
+        case WHOLE -> spread(value, deviation, 1, "");
+        case SHARE -> spread(100 * value, 100 * deviation, 1, " %");
+        case DIGITS ->
+            deviation > 0
+                ? spread(
+                    value, deviation, (int) Math.max(0, 1 - Math.floor(Math.log10(deviation))), "")
+                : text(value) + " ± 0";
+      };
+    }
+
+    private static String spread(double value, double deviation, int decimals, String unit) {
+      return Numbers.fixed(value, decimals) + " ± " + Numbers.fixed(deviation, decimals) + unit;
+    }
   }
 
   /** In the order in which they are shown; those that are not known stand before the seconds. */

@@ -42,12 +42,12 @@ final class Numbers {
     }
     BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
     double size = Math.abs(value);
-    return signed(
-        size >= 1e7 || size < 1e-4
-            ? String.format(Locale.ROOT, "%." + Math.max(0, rounded.precision() - 1) + "e", value)
-                .replaceFirst("e([+-])0?", "e$1")
-                .replace("e+", "e")
-            : rounded.toPlainString());
+    if (size < 1e7 && size >= 1e-4) {
+      return signed(rounded.toPlainString());
+    }
+    int exponent = rounded.precision() - rounded.scale() - 1;
+    String mantissa = signed(rounded.scaleByPowerOfTen(-exponent).toPlainString());
+    return mantissa + "\u00a0×\u00a010" + raised(exponent);
   }
 
   static String percent(double share) {
@@ -75,9 +75,15 @@ final class Numbers {
 
   private static String signed(String text) {
     boolean zero = text.chars().noneMatch(c -> c >= '1' && c <= '9');
-    return text.startsWith("-")
-        ? (zero ? "" : MINUS) + text.substring(1).replace("e-", "e" + MINUS)
-        : text.replace("e-", "e" + MINUS);
+    return text.startsWith("-") ? (zero ? "" : MINUS) + text.substring(1) : text;
+  }
+
+  private static String raised(int exponent) {
+    StringBuilder raised = new StringBuilder();
+    for (char digit : String.valueOf(exponent).toCharArray()) {
+      raised.append(digit == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(digit - '0'));
+    }
+    return raised.toString();
   }
 
   private static String notFinite(double value) {

@@ -85,9 +85,13 @@ record Origin(String command, Table facts, Table runs, List<String> resumed) {
             Column.number("train rows", ""),
             Column.number("test rows", ""),
             Column.number("D", ""),
-            Column.text("log-likelihood"),
+            Column.text("log-likelihood is the log of a"),
             Column.number("wall time", ""));
     return Table.of("", columns, runs.stream().map(Origin::row).toList());
+  }
+
+  private static String density(RunFacts facts) {
+    return (facts.measure().equals("counting") ? "mass on " : "density on ") + facts.support();
   }
 
   private static Row row(RunRecord record) {
@@ -100,7 +104,7 @@ record Origin(String command, Table facts, Table runs, List<String> resumed) {
     cells.add(Cell.of(facts == null ? "—" : Numbers.grouped(facts.trainSize())));
     cells.add(Cell.of(facts == null ? "—" : Numbers.grouped(facts.testSize())));
     cells.add(Cell.of(facts == null ? "—" : Numbers.grouped(facts.dataDim())));
-    cells.add(Cell.of(facts == null ? "—" : facts.measure() + " measure on " + facts.support()));
+    cells.add(Cell.of(facts == null ? "—" : density(facts)));
     cells.add(Cell.of(facts == null ? "—" : Numbers.duration(run.wallSeconds())));
     return new Row(record.name(), "", record.style(), cells);
   }

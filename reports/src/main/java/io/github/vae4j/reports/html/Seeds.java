@@ -20,6 +20,6 @@ record Seeds(int count, double mean, double deviation, double min, double max) {
   }
 
   String text(Metric.Form form) {
-    return count < 2 ? form.text(mean) : form.text(mean) + " ± " + form.text(deviation);
+    return count < 2 ? form.text(mean) : form.text(mean, deviation);
   }
 }

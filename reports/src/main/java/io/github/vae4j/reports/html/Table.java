@@ -38,6 +38,7 @@ record Table(
   /** How a cell stands out. */
   enum Tone {
     PLAIN,
+    MUTED,
     BEST,
     BAD,
     WARNING

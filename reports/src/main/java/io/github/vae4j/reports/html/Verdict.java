@@ -41,10 +41,25 @@ final class Verdict {
         if (verdict.labels().values().stream().anyMatch(group -> group.size() > 1)) {
           tables.add(verdict.ofLabels("Over seeds" + suffix));
         }
-        tables.add(verdict.ofRuns("Every run" + suffix));
+        tables.add(verdict.ofRuns("Every run" + suffix, verdict.main()));
       }
     }
     return tables;
+  }
+
+  /** All figures of every run, for those data where {@link #tables} leaves some out. */
+  static List<Table> details(List<RunRecord> runs) {
+    return SameData.of(runs).stream()
+        .map(Verdict::new)
+        .filter(verdict -> verdict.main().size() < verdict.figures.size())
+        .map(
+            verdict ->
+                verdict.ofRuns("All final figures on " + verdict.data.title(), verdict.figures))
+        .toList();
+  }
+
+  private List<Figure> main() {
+    return figures.stream().filter(figure -> figure.metric().main()).toList();
   }
 
   private static List<Figure> figures(SameData data) {
@@ -76,29 +91,34 @@ final class Verdict {
     return labels;
   }
 
-  private Table ofRuns(String title) {
+  private Table ofRuns(String title, List<Figure> shown) {
     Notes notes = new Notes();
     List<Column> columns = new ArrayList<>(List.of(Column.text("run"), Column.text("status")));
-    figures.forEach(figure -> columns.add(column(figure)));
+    shown.forEach(figure -> columns.add(column(figure)));
     List<Row> rows = new ArrayList<>();
     for (RunRecord run : data.runs()) {
       List<Cell> cells = new ArrayList<>();
       cells.add(StatusWords.cell(run.run().status()));
-      for (Figure figure : figures) {
+      for (Figure figure : shown) {
         double value = run.metric(figure.metric().key());
         cells.add(
             figure.holds(run) && !Double.isNaN(value)
-                ? Cell.of(figure.metric().form().text(value))
+                ? new Cell(
+                    figure.metric().form().text(value), "", run.done() ? Tone.PLAIN : Tone.MUTED)
                 : missing(figure, run, notes));
       }
       rows.add(new Row(run.name(), "", run.style(), cells));
     }
-    return new Table(title, columns, rows, notes.texts(), List.of());
+    List<String> remarks =
+        data.runs().stream().allMatch(RunRecord::done)
+            ? List.of()
+            : List.of("Grey: of the last finished epoch of a run that is not done.");
+    return new Table(title, columns, rows, notes.texts(), remarks);
   }
 
   private Table ofLabels(String title) {
     Notes notes = new Notes();
-    List<Figure> main = figures.stream().filter(figure -> figure.metric().main()).toList();
+    List<Figure> main = main();
     List<Column> columns = new ArrayList<>(List.of(Column.text("label")));
     main.forEach(figure -> columns.add(column(figure)));
     List<List<RunRecord>> labels = List.copyOf(labels().values());

@@ -75,6 +75,12 @@
         ...common,
         type: 'scatter',
         symbolSize: point => (point[2] ? 7 : 16),
+        label: {
+          show: true,
+          position: 'right',
+          color: color('--bad'),
+          formatter: p => (p.value[2] ? '' : s.name),
+        },
         itemStyle: {
           color: p => (p.value[2] ? ink : color('--bad')),
           borderColor: color('--ground'),
@@ -128,7 +134,7 @@
       ? 1.15 * Math.max(chart.bound, ...chart.series.flatMap(s => s.points.map(p => Math.abs(p[1]) || 0)))
       : 0;
     const axis = {
-      axisLine: { lineStyle: { color: line } },
+      axisLine: { onZero: false, lineStyle: { color: line } },
       axisLabel: { color: ink, formatter: number, hideOverlap: true },
       splitLine: { lineStyle: { color: line, opacity: 0.6 } },
       nameTextStyle: { color: ink },
@@ -137,7 +143,7 @@
       animation: false,
       backgroundColor: 'transparent',
       textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
-      grid: { left: 8, right: 18, top: 18, bottom: points ? 30 : 62, containLabel: true },
+      grid: { left: 8, right: 18, top: 18, bottom: points ? 30 : 56, containLabel: true },
       xAxis: {
         ...axis,
         type: 'value',
@@ -151,6 +157,7 @@
       },
       yAxis: {
         ...axis,
+        axisLabel: { ...axis.axisLabel, showMinLabel: !points, showMaxLabel: !points },
         type: chart.logarithmic ? 'log' : 'value',
         scale: true,
         ...(points ? { min: -reach, max: reach } : {}),
@@ -207,7 +214,7 @@
 
   function legend(holder, group, own) {
     const all = own.flatMap(chart => chart.series);
-    const labels = [...new Map(all.map(s => [s.label, s.style]))];
+    const labels = [...new Map(all.map(s => [s.label, s.style]))].sort((a, b) => a[1] - b[1]);
     const splits = [...new Set(all.map(s => s.split))].filter(s => s);
     const entries = [
       ...labels.map(([label, style]) => ({ key: 'label ' + label, text: label, icon: sample(style, false, SYMBOLS[style % SYMBOLS.length]) })),
