@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.commons.math3.distribution.NormalDistribution;
+
 
 /**
  * Closed-form KLs against Monte Carlo: all comparisons, and what they can tell.
@@ -23,6 +23,9 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 record KlAudit(
     List<String> failures, List<String> sentences, Chart chart, Table runs, Table checks) {
   private static final int MOST_ROWS = 60;
+
+  /** Φ⁻¹(0.999). */
+  private static final double QUANTILE_999 = 3.090232306167813;
 
   /** A comparison and whose it is. */
   private record Check(RunRecord run, CheckCells cells) {
@@ -67,12 +70,12 @@ record KlAudit(
         .orElse("");
   }
 
-  /** The |z| that a correct closed form exceeds with the check's false-alarm probability. */
+  /**
+   * The largest |z| that passes. An error as large as the detectable one passes with probability
+   * 0.001, where the estimate lies 3.09 standard errors on the near side of it.
+   */
   private static double bound(CheckCells check) {
-    double p = check.falseAlarm();
-    return p > 0 && p < 1
-        ? -new NormalDistribution(null, 0, 1).inverseCumulativeProbability(p / 2)
-        : Double.NaN;
+    return check.detectable() / check.standardError() - QUANTILE_999;
   }
 
   private static List<String> failures(List<RunRecord> runs) {
@@ -157,41 +160,35 @@ record KlAudit(
               shown.stream().map(check -> point(check, shift)).toList(),
               shown.stream().map(KlAudit::text).toList()));
     }
-    double bound =
-        runs.stream()
-            .flatMap(run -> run.checks().stream())
-            .mapToDouble(KlAudit::bound)
-            .min()
-            .orElse(0);
     return new Chart(
         "kl-audit",
         "kl-audit",
         Kind.POINTS,
-        "z of every comparison",
-        "Scatter chart of z-scores by epoch; the table below holds the same figures. A correct closed form stays between the lines at ±%s."
-            .formatted(Numbers.fixed(bound, 2)),
+        "Every comparison: z as a share of its bound",
+        "Scatter chart by epoch of every z-score divided by its bound; the table below holds the same figures. A correct closed form stays between the lines at ±1.",
         "epoch",
-        "z",
+        "",
         0,
         false,
-        Double.isNaN(bound) ? 0 : bound,
+        1,
         series);
   }
 
   private static List<Object> point(CheckCells check, double shift) {
     return List.of(
-        Points.number(check.epoch() + shift), Points.number(check.z()), check.passed() ? 1 : 0);
+        Points.number(check.epoch() + shift), Points.number(check.z() / bound(check)), check.passed() ? 1 : 0);
   }
 
   private static String text(CheckCells check) {
-    return "epoch %d, %s: closed form %s, Monte Carlo %s ± %s nats, z = %s"
+    return "epoch %d, %s: closed form %s, Monte Carlo %s ± %s nats, z = %s, bound %s"
         .formatted(
             check.epoch(),
             check.subject(),
             Numbers.significant(check.closedForm(), 6),
             Numbers.significant(check.monteCarlo(), 6),
             Numbers.significant(check.standardError(), 2),
-            Numbers.fixed(check.z(), 2));
+            Numbers.fixed(check.z(), 2),
+            Numbers.fixed(bound(check), 2));
   }
 
   private static Table ofRuns(List<RunRecord> runs) {
@@ -202,7 +199,7 @@ record KlAudit(
             Column.number("comparisons", ""),
             Column.number("failed", ""),
             Column.number("largest |z|", ""),
-            Column.number("bound", ""),
+            Column.number("smallest bound", ""),
             Column.number("detectable error", "(nats, with probability 0.999)"),
             Column.number("false alarm", "(all comparisons of the run)"));
     return Table.of("", columns, runs.stream().map(KlAudit::row).toList());

@@ -1,0 +1,345 @@
+package io.github.vae4j.reports.html;
+
+import static io.github.vae4j.reports.Events.HOSTILE;
+import static io.github.vae4j.reports.Events.check;
+import static io.github.vae4j.reports.Events.epoch;
+import static io.github.vae4j.reports.Events.facts;
+import static io.github.vae4j.reports.Events.figure;
+import static io.github.vae4j.reports.Events.spec;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.vae4j.core.InputException;
+import io.github.vae4j.core.run.ExperimentInfo;
+import io.github.vae4j.core.run.Findings;
+import io.github.vae4j.core.run.Provenance;
+import io.github.vae4j.core.run.RunResult;
+import io.github.vae4j.core.run.RunSpec;
+import io.github.vae4j.core.run.RunStatus;
+import io.github.vae4j.core.run.Split;
+import io.github.vae4j.reports.Demo;
+import io.github.vae4j.reports.Events;
+import io.github.vae4j.reports.FileReport;
+import io.github.vae4j.reports.files.OutputFolder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportTest {
+  private static final String LINE_SEPARATOR = "\u2028";
+
+  @TempDir static Path demos;
+  @TempDir Path temp;
+
+  @BeforeAll
+  static void tellTheDemos() {
+    Demo.tell(FileReport.create(demos.resolve("good")), false);
+    Demo.tell(FileReport.create(demos.resolve("bad")), true);
+  }
+
+  @Test
+  void isOneFileThatAsksNobodyForAnything() throws IOException {
+    Document page = demo(false);
+    for (Element element : page.getAllElements()) {
+      for (Attribute attribute : element.attributes()) {
+        assertThat(attribute.getKey()).doesNotStartWith("on");
+        if (List.of("src", "href", "srcset", "action", "data", "poster")
+            .contains(attribute.getKey())) {
+          assertThat(attribute.getValue()).matches("(?s)#.*|data:image/png;base64,.*");
+        }
+        assertThat(attribute.getValue()).doesNotContainIgnoringCase("url(");
+      }
+    }
+    assertThat(page.select("link, iframe, object, embed, base, form")).isEmpty();
+    assertThat(page.select("style").html()).doesNotContain("url(").doesNotContain("@import");
+    assertThat(page.select("script").last().data().replace("http://www.w3.org/2000/svg", ""))
+        .doesNotContain("http:")
+        .doesNotContain("https:")
+        .doesNotContain("fetch(")
+        .doesNotContain("innerHTML");
+  }
+
+  @Test
+  void itsPolicyLetsOnlyItsOwnScriptsRun() throws IOException, NoSuchAlgorithmException {
+    Document page = demo(false);
+    String policy = page.select("meta[http-equiv=Content-Security-Policy]").attr("content");
+    assertThat(policy).startsWith("default-src 'none';").contains("img-src data:");
+    assertThat(policy).doesNotContain("unsafe-eval").doesNotContain("script-src 'unsafe-inline'");
+    List<Element> scripts = page.select("script:not([type])");
+    assertThat(scripts).hasSize(2);
+    for (Element script : scripts) {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(script.data().getBytes(StandardCharsets.UTF_8));
+      assertThat(policy).contains("sha256-" + Base64.getEncoder().encodeToString(digest));
+    }
+  }
+
+  @Test
+  void whatComesFromOutsideIsTextAndNothingElse() throws IOException {
+    Document page = hostile();
+    assertThat(page.select("script")).hasSize(3);
+    assertThat(page.select("b:containsOwn(bold), img[src=x], svg")).isEmpty();
+    JsonNode charts = charts(page);
+    assertThat(charts.toString()).contains(HOSTILE).contains(LINE_SEPARATOR);
+    assertThat(page.select("#charts").get(0).data())
+        .doesNotContain("<")
+        .doesNotContain(LINE_SEPARATOR);
+    String text = page.body().text();
+    for (String where :
+        List.of(
+            "question",
+            "sentence",
+            "heading",
+            "cell",
+            "note",
+            "reference",
+            "message",
+            "command",
+            "jdk",
+            "setting",
+            "hash")) {
+      assertThat(text).as(where).contains(where + " " + HOSTILE);
+    }
+    assertThat(page.title()).contains(HOSTILE);
+    assertThat(page.select("img").attr("alt")).contains("caption " + HOSTILE);
+    assertThat(page.select("#pictures0 p, #pictures1 p").text()).contains("caption " + HOSTILE);
+  }
+
+  @Test
+  void nanAndInfinityDoNotBreakTheCharts() throws IOException {
+    FileReport report = start(List.of(spec("a", 1)));
+    report.runStarted(spec("a", 1), facts());
+    report.epochFinished(spec("a", 1), epoch(1, Split.TEST, Double.NaN, Double.POSITIVE_INFINITY));
+    report.epochFinished(spec("a", 1), epoch(2, Split.TEST, -100, 1e300));
+    JsonNode kl = chart(charts(page(report)), "elbo0-kl");
+    assertThat(kl.at("/series/0/points").toString()).isEqualTo("[[1.0,\"-\"],[2.0,\"-\"]]");
+    JsonNode likelihood = chart(charts(page(report)), "elbo0-expected-log-likelihood");
+    assertThat(likelihood.at("/series/0/points").toString())
+        .isEqualTo("[[1.0,\"-\"],[2.0,-100.0]]");
+  }
+
+  @Test
+  void theSameFilesGiveTheSameBytes() throws IOException {
+    Path folder = demos.resolve("bad");
+    byte[] first = Files.readAllBytes(folder.resolve("report.html"));
+    Files.delete(folder.resolve("report.html"));
+    assertThat(Report.write(folder)).isEqualTo(folder.resolve("report.html"));
+    assertThat(folder.resolve("report.html")).hasBinaryContent(first);
+  }
+
+  @Test
+  void sixRunsAreWellBelowThreeMegabytes() throws IOException {
+    assertThat(Files.size(demos.resolve("good/report.html"))).isBetween(500_000L, 2_000_000L);
+  }
+
+  @Test
+  void everyRunHasCurvesOfBothTermsAndTheirSumTrainAndTest() throws IOException {
+    JsonNode charts = charts(demo(false));
+    for (String term : List.of("expected-log-likelihood", "kl", "elbo")) {
+      JsonNode grey = chart(charts, "elbo0-" + term);
+      assertThat(grey.at("/series").findValuesAsText("name"))
+          .containsExactly(
+              "gaussian-fixed-s1", "gaussian-fixed-s1",
+              "gaussian-fixed-s2", "gaussian-fixed-s2",
+              "gaussian-learned-s1", "gaussian-learned-s1",
+              "gaussian-learned-s2", "gaussian-learned-s2");
+      JsonNode binary = chart(charts, "elbo1-" + term);
+      assertThat(binary.at("/series").findValuesAsText("name"))
+          .containsExactly("bernoulli-s1", "bernoulli-s1", "bernoulli-s2", "bernoulli-s2");
+      assertThat(binary.at("/series").findValuesAsText("split"))
+          .containsExactly("train", "test", "train", "test");
+      assertThat(binary.at("/series").findValuesAsText("style")).containsOnly("2");
+      assertThat(binary.at("/series/0/points")).hasSize(20);
+    }
+  }
+
+  @Test
+  void everyChartHasItsPlaceAndItsDescription() throws IOException {
+    Document page = demo(true);
+    JsonNode charts = charts(page);
+    assertThat(charts.size()).isGreaterThan(8);
+    for (JsonNode chart : charts) {
+      Element place = page.getElementById(chart.get("id").asText());
+      assertThat(place).as(chart.get("id").asText()).isNotNull();
+      assertThat(place.attr("role")).isEqualTo("img");
+      assertThat(place.attr("aria-label"))
+          .isEqualTo(chart.get("description").asText())
+          .isNotEmpty();
+      assertThat(place.closest("[data-group]")).isNotNull();
+    }
+    assertThat(page.select(".canvas")).hasSize(charts.size());
+    assertThat(page.select("noscript")).isNotEmpty();
+    page.select("nav a")
+        .forEach(link -> assertThat(page.select(link.attr("href"))).as(link.text()).hasSize(1));
+  }
+
+  @Test
+  void aFailedAuditStandsOnTopInRedWithBothValues() throws IOException {
+    Document page = demo(true);
+    Element first = page.select("#verdict > *:not(h1, p)").first();
+    assertThat(first.classNames()).contains("alert", "bad");
+    assertThat(first.text())
+        .contains("KL audit failed")
+        .contains("gaussian-fixed-s2")
+        .containsPattern("closed form 1[0-9.]+ nats, Monte Carlo 1[0-9.]+ ± 0[0-9.]+ nats");
+    assertThat(page.select("#verdict .alert.bad").text())
+        .contains("Diverged")
+        .contains("gaussian-learned-s1")
+        .contains("step 659");
+    assertThat(page.select("#verdict .alert.warning").text())
+        .contains("Interrupted")
+        .contains("Not started when this page was written: bernoulli-s2");
+    assertThat(page.select("#audit .alert.bad").text()).contains("gaussian-fixed-s2 failed");
+    assertThat(demo(false).select(".alert")).isEmpty();
+  }
+
+  @Test
+  void theAuditSaysWhatItCanTell() throws IOException {
+    // 50 comparisons a run at 1e-8 each, of a detectable error of 5.73 + 3.09 standard errors.
+    String text = demo(false).select("#audit").text();
+    assertThat(text).contains("300 closed-form KLs").contains("all agree");
+    assertThat(text).contains("at most 5 × 10⁻⁷");
+    assertThat(text).contains("with probability 0.999").contains("5.73");
+  }
+
+  @Test
+  void runsWithoutAnAuditSayHowTheirKlWasComputed() throws IOException {
+    FileReport report = start(List.of(spec("a", 1)));
+    report.runStarted(spec("a", 1), facts());
+    report.epochFinished(spec("a", 1), epoch(1, Split.TEST, -100, 20));
+    assertThat(page(report).select("#audit").text())
+        .contains("Not audited: a-s1 (KL by closed form).");
+  }
+
+  @Test
+  void missingPartsLeaveNoEmptyFrames() throws IOException {
+    Document page = page(start(List.of(spec("a", 1))));
+    assertThat(page.select("#verdict, #configuration, #provenance")).hasSize(3);
+    assertThat(page.select("section")).hasSize(3);
+    assertThat(page.select("figure, .canvas, .legend, .gallery, .lead")).isEmpty();
+    page.select("table").forEach(table -> assertThat(table.select("tbody tr")).isNotEmpty());
+    assertThat(page.select("nav a").eachText())
+        .containsExactly("Verdict", "Configuration", "Provenance");
+    assertThat(page.select(".alert").text()).contains("Not started");
+  }
+
+  @Test
+  void theConfigurationShowsApartWhatDiffers() throws IOException {
+    Document page = demo(false);
+    Element different = page.select("#configuration table").first();
+    assertThat(different.select("thead th").eachText())
+        .containsExactly(
+            "run", "binarize", "likelihood", "likelihood.floor", "likelihood.sigma", "seed");
+    assertThat(different.select("tbody tr").last().children().eachText())
+        .containsExactly("bernoulli-s2", "dynamic", "bernoulli", "—", "—", "2");
+    assertThat(page.select("#configuration details th").eachText())
+        .contains("latent", "prior")
+        .doesNotContain("seed");
+  }
+
+  @Test
+  void theCommandCanBeCopied() throws IOException {
+    assertThat(demo(false).select("#command").text()).isEqualTo("./vae4j compare --out OUT");
+  }
+
+  @Test
+  void aFolderThatIsNoneOrDamagedIsBadInput() throws IOException {
+    assertThatThrownBy(() -> Report.write(temp))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("no manifest.json");
+    Files.writeString(temp.resolve("manifest.json"), "{}");
+    assertThatThrownBy(() -> Report.write(temp))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("manifest.json is damaged");
+  }
+
+  private Document hostile() throws IOException {
+    RunSpec spec =
+        spec(HOSTILE + LINE_SEPARATOR, 1, "likelihood.x", "setting " + HOSTILE, "data", HOSTILE);
+    FileReport report = FileReport.create(temp.resolve("out"));
+    report.experimentStarted(
+        new ExperimentInfo(HOSTILE, "question " + HOSTILE, List.of("reference " + HOSTILE)),
+        List.of(spec),
+        new Provenance(Instant.EPOCH, "command " + HOSTILE, "", Map.of("e", "jdk " + HOSTILE)));
+    report.runStarted(
+        spec,
+        new io.github.vae4j.core.run.RunFacts(
+            1, 1, 1, 1, "lebesgue", "support " + HOSTILE, "hash " + HOSTILE, 0));
+    report.epochFinished(spec, epoch(1, Split.TEST, -1, 1, Map.of("diagnostic " + HOSTILE, 1.0)));
+    report.klChecked(spec, check(1, 1, 2, false));
+    report.figureProduced(spec, figure(HOSTILE, "caption " + HOSTILE + "\"><img src=x>"));
+    report.figureProduced(spec, figure("other", "<b>bold</b>"));
+    RunResult result =
+        new RunResult(
+            spec,
+            RunStatus.FAILED,
+            1,
+            List.of(),
+            List.of(),
+            Map.of(HOSTILE, 1.0),
+            "message " + HOSTILE);
+    report.runFinished(result);
+    report.experimentFinished(
+        List.of(result),
+        new Findings(
+            List.of("sentence " + HOSTILE),
+            List.of(
+                new Findings.Table(
+                    HOSTILE,
+                    List.of("heading " + HOSTILE, "b"),
+                    List.of(List.of("cell " + HOSTILE, "<b>bold</b>")),
+                    "note " + HOSTILE)),
+            List.of(
+                new Findings.Plot(
+                    HOSTILE,
+                    HOSTILE,
+                    HOSTILE,
+                    List.of(new Findings.Line(HOSTILE, List.of(1.0), List.of(1.0)))))));
+    return page(report);
+  }
+
+  private FileReport start(List<RunSpec> runs) {
+    FileReport report = FileReport.create(temp.resolve("out"));
+    report.experimentStarted(Events.info(), runs, Events.provenance());
+    return report;
+  }
+
+  private static Document demo(boolean bad) throws IOException {
+    return Jsoup.parse(Files.readString(demos.resolve(bad ? "bad" : "good").resolve("report.html")));
+  }
+
+  private static Document page(FileReport report) throws IOException {
+    OutputFolder folder = report.folder();
+    return Jsoup.parse(Files.readString(Report.write(folder)));
+  }
+
+  private static JsonNode charts(Document page) throws IOException {
+    return new ObjectMapper().readTree(page.select("#charts").get(0).data());
+  }
+
+  private static JsonNode chart(JsonNode charts, String id) {
+    for (JsonNode chart : charts) {
+      if (chart.get("id").asText().equals(id)) {
+        return chart;
+      }
+    }
+    throw new AssertionError("there is no chart " + id);
+  }
+}

@@ -1,0 +1,219 @@
+package io.github.vae4j.reports.html;
+
+import static io.github.vae4j.reports.Events.figure;
+import static io.github.vae4j.reports.Events.spec;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.vae4j.core.run.RunFacts;
+import io.github.vae4j.core.run.RunResult;
+import io.github.vae4j.core.run.RunSpec;
+import io.github.vae4j.core.run.RunStatus;
+import io.github.vae4j.reports.Events;
+import io.github.vae4j.reports.FileReport;
+import io.github.vae4j.reports.html.Table.Cell;
+import io.github.vae4j.reports.html.Table.Column;
+import io.github.vae4j.reports.html.Table.Tone;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nats of different measures or data never stand in one column. */
+class VerdictTest {
+  @TempDir Path temp;
+
+  private final List<RunResult> results = new ArrayList<>();
+  private final List<RunFacts> facts = new ArrayList<>();
+
+  @Test
+  void eachMeasureHasItsOwnElboColumnAndSharesTheOthers() {
+    grey("gaussian", 1, RunStatus.DONE, -750, 9.0);
+    grey("gaussian", 2, RunStatus.DONE, -752, 9.5);
+    binary("bernoulli", 1, "dynamic", -100, 7.0);
+    binary("bernoulli", 2, "dynamic", -102, 7.5);
+
+    Table seeds = tables().get(0);
+    assertThat(headings(seeds))
+        .containsExactly(
+            "label",
+            "test ELBO, density of grey pixels (nats)",
+            "test ELBO, mass of 0/1 pixels (nats)",
+            "test squared error of the decoder’s mean (summed over D)");
+    assertThat(texts(seeds, 0)).containsExactly("−751.00 ± 1.41", "—", "9.25 ± 0.35");
+    assertThat(texts(seeds, 1)).containsExactly("—", "−101.00 ± 1.41", "7.25 ± 0.35");
+    Cell empty = seeds.rows().get(0).cells().get(1);
+    assertThat(empty.mark()).isEqualTo("a");
+    assertThat(seeds.notes().get(0)).contains("do not compare");
+
+    Table runs = tables().get(1);
+    assertThat(texts(runs, 1)).containsExactly("done", "−752.00", "—", "9.50");
+    assertThat(texts(runs, 2)).containsExactly("done", "—", "−100.00", "7.00");
+  }
+
+  @Test
+  void differentBinarisationsAreDifferentData() {
+    binary("dynamic", 1, "dynamic", -100, 7.0);
+    binary("threshold", 1, "threshold", -90, 7.0);
+
+    assertThat(headings(tables().get(0)))
+        .contains(
+            "test ELBO, mass of 0/1 pixels, binarised: dynamic (nats)",
+            "test ELBO, mass of 0/1 pixels, binarised: threshold (nats)");
+  }
+
+  @Test
+  void aDensityOfBinaryPixelsIsNoMass() {
+    add(spec("gaussian", 1, "binarize", "dynamic"), "lebesgue", "ℝ", "h", RunStatus.DONE, 900, 7.0);
+    binary("bernoulli", 1, "dynamic", -100, 7.0);
+
+    assertThat(headings(tables().get(0)))
+        .contains(
+            "test ELBO, density of 0/1 pixels (nats)", "test ELBO, mass of 0/1 pixels (nats)");
+  }
+
+  @Test
+  void differentDataHaveTablesOfTheirOwn() {
+    add(spec("b", 1), "counting", "{0, 1}", "aaaaaaaaaaaa", RunStatus.DONE, -100, 7.0);
+    add(spec("b", 2), "counting", "{0, 1}", "bbbbbbbbbbbb", RunStatus.DONE, -90, 7.0);
+    add(spec("c", 1, "data", "mnist"), "counting", "{0, 1}", "cccc", RunStatus.DONE, -80, 7.0);
+
+    assertThat(tables())
+        .extracting(Table::title)
+        .containsExactly(
+            "Every run on digits (aaaaaaaa…)",
+            "Every run on digits (bbbbbbbb…)",
+            "Every run on mnist");
+  }
+
+  @Test
+  void boldIsWhatIsBetterInEverySeed() {
+    grey("worse", 1, RunStatus.DONE, -752, 9.0);
+    grey("worse", 2, RunStatus.DONE, -753, 7.2);
+    grey("better", 1, RunStatus.DONE, -751, 7.0);
+    grey("better", 2, RunStatus.DONE, -750, 7.5);
+
+    Table seeds = tables().get(0);
+    assertThat(tone(seeds, 0, 0)).isEqualTo(Tone.PLAIN);
+    assertThat(tone(seeds, 1, 0)).isEqualTo(Tone.BEST);
+    // The squared errors overlap: 7.2 lies between 7.0 and 7.5.
+    assertThat(tone(seeds, 0, 1)).isEqualTo(Tone.PLAIN);
+    assertThat(tone(seeds, 1, 1)).isEqualTo(Tone.PLAIN);
+  }
+
+  @Test
+  void oneSeedIsNeverBold() {
+    grey("a", 1, RunStatus.DONE, -752, 9.0);
+    grey("b", 1, RunStatus.DONE, -751, 7.0);
+    grey("b", 2, RunStatus.DONE, -750, 7.5);
+
+    assertThat(tables().get(0).rows())
+        .allSatisfy(row -> assertThat(row.cells()).noneMatch(cell -> cell.tone() == Tone.BEST));
+  }
+
+  @Test
+  void aRunThatIsNotDoneIsLeftOutOfTheMeans() {
+    grey("a", 1, RunStatus.DONE, -752, 9.0);
+    grey("a", 2, RunStatus.AUDIT_FAILED, -100, 1.0);
+    grey("b", 1, RunStatus.DIVERGED, Double.NaN, 1.0);
+
+    Table seeds = tables().get(0);
+    assertThat(texts(seeds, 0)).containsExactly("−752.00", "9.00");
+    assertThat(seeds.rows().get(0).detail()).isEqualTo("1 of 2 seeds");
+    assertThat(texts(seeds, 1)).containsExactly("—", "—");
+    assertThat(seeds.notes()).containsExactly("The run is not done: diverged.");
+    Table runs = tables().get(1);
+    assertThat(tone(runs, 1, 0)).isEqualTo(Tone.BAD);
+    assertThat(tone(runs, 1, 1)).isEqualTo(Tone.MUTED);
+    assertThat(texts(runs, 2)).containsExactly("diverged", "—", "1.00");
+  }
+
+  @Test
+  void metricsNobodyKnowsAreShownUnderTheirOwnName() {
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    metrics.put("seconds", 3.0);
+    metrics.put("frechet_distance", 0.123456);
+    metrics.put("log_evidence_64", -99.5);
+    metrics.put("test_elbo", -100.0);
+    add(spec("a", 1), "counting", "{0, 1}", "h", RunStatus.DONE, metrics);
+
+    assertThat(headings(tables().get(0)))
+        .containsExactly(
+            "run",
+            "status",
+            "test ELBO, mass of 0/1 pixels (nats)",
+            "frechet distance",
+            "log evidence 64, mass of 0/1 pixels",
+            "seconds");
+  }
+
+  private void grey(String label, int seed, RunStatus status, double elbo, double error) {
+    add(spec(label, seed, "binarize", "none"), "lebesgue", "ℝ", "h", status, elbo, error);
+  }
+
+  private void binary(String label, int seed, String binarize, double elbo, double error) {
+    add(
+        spec(label, seed, "binarize", binarize),
+        "counting",
+        "{0, 1}",
+        "h",
+        RunStatus.DONE,
+        elbo,
+        error);
+  }
+
+  private void add(
+      RunSpec spec,
+      String measure,
+      String support,
+      String hash,
+      RunStatus status,
+      double elbo,
+      double error) {
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    metrics.put("test_elbo", elbo);
+    metrics.put("test_mse", error);
+    add(spec, measure, support, hash, status, metrics);
+  }
+
+  private void add(
+      RunSpec spec,
+      String measure,
+      String support,
+      String hash,
+      RunStatus status,
+      Map<String, Double> metrics) {
+    facts.add(new RunFacts(10, 10, 784, 100, measure, support, hash, 0));
+    results.add(new RunResult(spec, status, 1, List.of(), List.of(), metrics, ""));
+  }
+
+  private List<Table> tables() {
+    FileReport report = FileReport.create(temp.resolve("out" + System.nanoTime()));
+    report.experimentStarted(
+        Events.info(), results.stream().map(RunResult::spec).toList(), Events.provenance());
+    for (int i = 0; i < results.size(); i++) {
+      report.runStarted(results.get(i).spec(), facts.get(i));
+      report.figureProduced(results.get(i).spec(), figure("samples", "x"));
+      report.runFinished(results.get(i));
+    }
+    return Verdict.tables(Results.read(report.folder()).runs());
+  }
+
+  private static List<String> headings(Table table) {
+    return table.columns().stream().map(VerdictTest::heading).toList();
+  }
+
+  private static String heading(Column column) {
+    return column.detail().isEmpty() ? column.title() : column.title() + " " + column.detail();
+  }
+
+  private static List<String> texts(Table table, int row) {
+    return table.rows().get(row).cells().stream().map(Cell::text).toList();
+  }
+
+  private static Tone tone(Table table, int row, int column) {
+    return table.rows().get(row).cells().get(column).tone();
+  }
+}
