@@ -27,7 +27,8 @@ public record SupportCheck(String likelihood, Support support, BinarizationMode 
     boolean grey = mode == BinarizationMode.NONE;
     if (!grey && !(support.contains(0f) && support.contains(1f))) {
       throw new InputException(
-          "binarised data are 0 or 1, but likelihood '%s' takes values in %s; choose --binarize none"
+          ("binarised data are 0 or 1, but likelihood '%s' takes values in %s;"
+                  + " choose --binarize none")
               .formatted(likelihood, support));
     }
     Support needed = grey ? support : Support.UNIT_INTERVAL;
@@ -52,7 +53,8 @@ public record SupportCheck(String likelihood, Support support, BinarizationMode 
     if (mode != BinarizationMode.NONE) {
       return new InputException(
           found
-              + "only values in [0, 1] can be binarised: rescale the data, or choose --binarize none");
+              + "only values in [0, 1] can be binarised:"
+              + " rescale the data, or choose --binarize none");
     }
     String expected = "likelihood '%s' takes values in %s: ".formatted(likelihood, support);
     boolean greyUnderBinary =

@@ -96,7 +96,8 @@ record IdxFile(int[] sizes, byte[] content) {
         Arrays.stream(sizes).mapToObj(String::valueOf).collect(Collectors.joining(" × "));
     if (length > limit) {
       throw new InputException(
-          "%s is cut short or damaged: its header promises %s bytes, more than it can hold; fetch it again"
+          ("%s is cut short or damaged: its header promises %s bytes, more than it can hold;"
+                  + " fetch it again")
               .formatted(file, promised));
     }
     byte[] content = new byte[(int) length];

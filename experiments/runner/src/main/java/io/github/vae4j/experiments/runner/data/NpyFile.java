@@ -50,7 +50,8 @@ final class NpyFile {
     long found = available - header.length();
     if (found != expected) {
       throw new InputException(
-          "%s holds %d bytes of numbers, but its header promises %d numbers of type %s, %d bytes; %s"
+          ("%s holds %d bytes of numbers, but its header promises %d numbers of type %s,"
+                  + " %d bytes; %s")
               .formatted(
                   origin,
                   found,
