@@ -15,7 +15,7 @@ import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 final class DistributionChecks {
   private static final double FALSE_ALARM = 1e-6;
   private static final int DRAWS = 50_000;
-  private static final double STEP = 0.1;
+  private static final double COARSE_STEP = 0.1;
   private static final double FINE_STEP = 0.005;
   private static final double QUADRATURE = 1e-4;
 
@@ -25,15 +25,17 @@ final class DistributionChecks {
    * ∫ p = 1 in one dimension or two. In two it also tells a sum over dimensions from a mean, and a
    * density without its constants from one with them.
    */
-  static void integratesToOne(Distribution distribution, double centre, String at) {
-    Grid grid = distribution.grid(centre, STEP);
+  static void integratesToOne(Distribution distribution, float[] centre, String at) {
     boolean line = distribution.dimensions() == 1;
-    int n = line ? grid.size() : grid.size() * grid.size();
-    float[] logProb = distribution.logProb(line ? grid.nodes() : grid.pairs(), n);
-    double[] weights = grid.weights();
+    Grid first = distribution.grid(centre[0], line ? FINE_STEP : COARSE_STEP);
+    Grid second = distribution.grid(centre[centre.length - 1], COARSE_STEP);
+    int n = line ? first.size() : first.size() * second.size();
+    float[] logProb = distribution.logProb(line ? first.nodes() : first.pairs(second), n);
+    double[] weights = first.weights();
+    double[] across = second.weights();
     double sum = 0;
     for (int i = 0; i < n; i++) {
-      double weight = line ? weights[i] : weights[i / weights.length] * weights[i % weights.length];
+      double weight = line ? weights[i] : weights[i / across.length] * across[i % across.length];
       sum += weight * Math.exp(logProb[i]);
     }
     assertThat(sum)
@@ -43,13 +45,14 @@ final class DistributionChecks {
 
   /** The stated mean is ∫ x p(x) dx. */
   static void hasTheMeanOfItsDensity(Distribution distribution, double mean, String at) {
-    Grid grid = distribution.grid(mean, STEP);
+    Grid grid = distribution.grid(mean, FINE_STEP);
     float[] nodes = grid.nodes();
     float[] logProb = distribution.logProb(nodes, nodes.length);
+    double[] weights = grid.weights();
     double integral = 0;
     double spread = 0;
     for (int i = 0; i < nodes.length; i++) {
-      double mass = grid.weights()[i] * Math.exp(logProb[i]);
+      double mass = weights[i] * Math.exp(logProb[i]);
       integral += mass * (nodes[i] - mean);
       spread += mass * Math.abs(nodes[i] - mean);
     }

@@ -24,7 +24,7 @@ public final class Grid {
    *
    * @param centre where a real density is thick
    * @param step of the trapezoid rule in the transformed variable: 0.1 is exact to single precision
-   *     for smooth densities, a finer one is for cumulative sums
+   *     for smooth densities, a finer one is for cumulative sums and for kinks away from the centre
    */
   public static Grid of(Support support, double centre, double step) {
     if (support.equals(Support.REAL)) {
@@ -97,14 +97,14 @@ public final class Grid {
     return nodes.length;
   }
 
-  /** All pairs of nodes, [size², 2]. */
-  float[] pairs() {
-    float[] pairs = new float[2 * nodes.length * nodes.length];
-    for (int i = 0; i < nodes.length; i++) {
-      for (int j = 0; j < nodes.length; j++) {
-        int at = 2 * (i * nodes.length + j);
+  /** All pairs of a node of this grid and one of another, [size · other size, 2]. */
+  float[] pairs(Grid other) {
+    float[] pairs = new float[2 * size() * other.size()];
+    for (int i = 0; i < size(); i++) {
+      for (int j = 0; j < other.size(); j++) {
+        int at = 2 * (i * other.size() + j);
         pairs[at] = nodes[i];
-        pairs[at + 1] = nodes[j];
+        pairs[at + 1] = other.nodes[j];
       }
     }
     return pairs;
