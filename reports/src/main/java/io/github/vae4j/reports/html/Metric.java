@@ -29,6 +29,7 @@ record Metric(
 
   /** How its numbers are written. */
   enum Form {
+    ONE_DECIMAL,
     TWO_DECIMALS,
     WHOLE,
     SHARE,
@@ -36,6 +37,7 @@ record Metric(
 
     String text(double value) {
       return switch (this) {
+        case ONE_DECIMAL -> Numbers.fixed(value, 1);
         case TWO_DECIMALS -> Numbers.fixed(value, 2);
         case WHOLE -> value == Math.rint(value) ? Numbers.fixed(value, 0) : Numbers.fixed(value, 1);
         case SHARE -> Numbers.percent(value);
@@ -46,6 +48,7 @@ record Metric(
     /** "12.91 ± 0.23": with as many decimals as the deviation has something to say about. */
     String text(double value, double deviation) {
       return switch (this) {
+        case ONE_DECIMAL -> spread(value, deviation, 1, "");
         case TWO_DECIMALS -> spread(value, deviation, 2, "");
         case WHOLE -> spread(value, deviation, 1, "");
         case SHARE -> spread(100 * value, 100 * deviation, 1, " %");
@@ -89,10 +92,10 @@ record Metric(
               "steps per second",
               "",
               Better.NEITHER,
-              Form.DIGITS,
+              Form.ONE_DECIMAL,
               false,
               false),
-          new Metric("seconds", "seconds", "", Better.NEITHER, Form.DIGITS, false, true));
+          new Metric("seconds", "seconds", "", Better.NEITHER, Form.ONE_DECIMAL, false, true));
 
   private static final int UNKNOWN_RANK = 6;
 

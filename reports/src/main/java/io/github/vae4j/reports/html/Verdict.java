@@ -41,7 +41,8 @@ final class Verdict {
         if (verdict.labels().values().stream().anyMatch(group -> group.size() > 1)) {
           tables.add(verdict.ofLabels("Over seeds" + suffix));
         }
-        tables.add(verdict.ofRuns("Every run" + suffix, verdict.main()));
+        String title = runs.size() == 1 ? "Final figures" : "Every run";
+        tables.add(verdict.ofRuns(title + suffix, verdict.main()));
       }
     }
     return tables;
@@ -203,7 +204,7 @@ final class Verdict {
     } else if (!run.done()) {
       why = "The run is not done: " + StatusWords.of(run.run().status()) + ".";
     } else {
-      why = "Not computed in this run.";
+      why = "This run does not report it.";
     }
     return new Cell(NONE, notes.mark(why), Tone.PLAIN);
   }

@@ -4,6 +4,7 @@
   root.classList.add('script');
   const charts = JSON.parse(document.getElementById('charts').textContent);
   const SYMBOLS = ['circle', 'triangle', 'rect', 'diamond', 'roundRect', 'arrow', 'pin', 'emptyCircle'];
+  const symbolOf = style => SYMBOLS[(style + Math.floor(style / 8)) % SYMBOLS.length];
   const drawn = [];
 
   const color = name => getComputedStyle(root).getPropertyValue(name).trim();
@@ -68,7 +69,7 @@
       id: String(index),
       name: s.name + ' ' + s.split,
       data: shown(chart.group, s) ? s.points : [],
-      symbol: SYMBOLS[s.style % SYMBOLS.length],
+      symbol: symbolOf(s.style),
     };
     if (chart.kind === 'POINTS') {
       return {
@@ -217,7 +218,7 @@
     const labels = [...new Map(all.map(s => [s.label, s.style]))].sort((a, b) => a[1] - b[1]);
     const splits = [...new Set(all.map(s => s.split))].filter(s => s);
     const entries = [
-      ...labels.map(([label, style]) => ({ key: 'label ' + label, text: label, icon: sample(style, false, SYMBOLS[style % SYMBOLS.length]) })),
+      ...labels.map(([label, style]) => ({ key: 'label ' + label, text: label, icon: sample(style, false, symbolOf(style)) })),
       ...(splits.length > 1 ? splits.map(split => ({ key: 'split ' + split, text: split, icon: sample(null, split === 'train', '') })) : []),
     ];
     if (entries.length < 2) return;
