@@ -11,6 +11,9 @@ public final class Normal {
   private static final double DENSITY_AT_0 = 1 / Math.sqrt(2 * Math.PI);
   private static final double TWO_BY_ROOT_PI = 2 / Math.sqrt(Math.PI);
 
+  /** Farther out than any float. */
+  private static final double FARTHEST = 1e39;
+
   private Normal() {}
 
   /**
@@ -35,38 +38,50 @@ public final class Normal {
     }
   }
 
-  /** {@code out} = Φ(−|x|)·e^(x²/2); x is bounded so that infinities stay numbers. */
-  private static void scaledTail(float[] x, double[] out, int n) {
-    VectorMath.widen(x, out, n);
+  /**
+   * {@code first} = Φ(−|x|)·e^(x²/2), {@code second} = e^(−x²/2), {@code third} = x.
+   *
+   * @param bound what |x| is taken as at most in the first, so that an infinity stays a number
+   */
+  private static void parts(float[] x, int n, Scratch scratch, double bound) {
+    double[] tail = scratch.first();
+    double[] bell = scratch.second();
+    double[] wide = scratch.third();
+    VectorMath.widen(x, wide, n);
     for (int i = 0; i < n; i++) {
-      out[i] = Math.min(Math.abs(out[i]), 1e39) * ROOT_HALF;
+      tail[i] = Math.min(Math.abs(wide[i]), bound) * ROOT_HALF;
+      bell[i] = -0.5 * wide[i] * wide[i];
     }
-    scaledErfc(out, n);
+    scaledErfc(tail, n);
+    VectorMath.exp(bell, n);
     for (int i = 0; i < n; i++) {
-      out[i] *= 0.5;
+      tail[i] *= 0.5;
     }
   }
 
-  /** {@code out} = e^(−x²/2). */
-  private static void bell(float[] x, double[] out, int n) {
-    VectorMath.widen(x, out, n);
-    for (int i = 0; i < n; i++) {
-      out[i] = -0.5 * out[i] * out[i];
-    }
-    VectorMath.exp(out, n);
+  /** 1 for x > 0, 0 otherwise, without a branch; the factor lifts the smallest float beyond 1. */
+  private static double positive(double x) {
+    return Math.max(Math.min(x * 0x1p1000, 1), 0);
   }
 
-  /** {@code scratch.first()} = Φ(x), {@code scratch.second()} = e^(−x²/2). */
+  /** {@code first} = Φ(x), {@code second} = e^(−x²/2), {@code third} = x. */
   private static void cdf(float[] x, int n, Scratch scratch) {
+    parts(x, n, scratch, FARTHEST);
     double[] first = scratch.first();
-    double[] second = scratch.second();
-    scaledTail(x, first, n);
-    bell(x, second, n);
+    double[] bell = scratch.second();
+    double[] wide = scratch.third();
     for (int i = 0; i < n; i++) {
-      first[i] *= second[i];
+      double upper = positive(wide[i]);
+      first[i] = upper + (1 - 2 * upper) * first[i] * bell[i];
     }
+  }
+
+  /** {@code dx += dy · slope}. */
+  private static void add(double[] slope, float[] dy, float[] dx, int n, Scratch scratch) {
+    float[] narrow = scratch.single();
+    VectorMath.narrow(slope, narrow, n);
     for (int i = 0; i < n; i++) {
-      first[i] = x[i] > 0f ? 1 - first[i] : first[i];
+      dx[i] += dy[i] * narrow[i];
     }
   }
 
@@ -84,41 +99,62 @@ public final class Normal {
     @Override
     protected void gradient(float[] x, float[] y, float[] dy, float[] dx, int n, Scratch scratch) {
       double[] bell = scratch.second();
-      bell(x, bell, n);
+      VectorMath.widen(x, bell, n);
       for (int i = 0; i < n; i++) {
-        dx[i] += (float) (dy[i] * DENSITY_AT_0 * bell[i]);
+        bell[i] = -0.5 * bell[i] * bell[i];
       }
+      VectorMath.exp(bell, n);
+      for (int i = 0; i < n; i++) {
+        bell[i] *= DENSITY_AT_0;
+      }
+      add(bell, dy, dx, n, scratch);
     }
   }
 
-  /** ln Φ. In the lower tail ln(Φ·e^(x²/2)) − x²/2, so that nothing underflows. */
+  /**
+   * ln Φ: for x ≤ 0 as ln(Φ·e^(x²/2)) − x²/2, so that nothing underflows, for x > 0 as ln(1 −
+   * Φ(−x)). The derivative is the density divided by Φ.
+   */
   private static final class LogCdf extends UnaryKernel {
+    /** Beyond this the logarithm's part cannot be told beside x²/2. */
+    private static final double BOUND_OF_LOGARITHM = 1e8;
+
     LogCdf() {
       super(Reads.INPUTS);
     }
 
     @Override
     protected void value(float[] x, float[] y, int n, Scratch scratch) {
+      parts(x, n, scratch, BOUND_OF_LOGARITHM);
       double[] tail = scratch.first();
       double[] bell = scratch.second();
-      scaledTail(x, tail, n);
-      bell(x, bell, n);
+      double[] wide = scratch.third();
       for (int i = 0; i < n; i++) {
-        double v = x[i];
-        y[i] = (float) (v > 0 ? Math.log1p(-tail[i] * bell[i]) : Math.log(tail[i]) - 0.5 * v * v);
+        double upper = positive(wide[i]);
+        double negative = Math.min(wide[i], 0);
+        tail[i] = (1 - upper) * (tail[i] - 1) - upper * tail[i] * bell[i];
+        bell[i] = -0.5 * negative * negative;
       }
+      VectorMath.log1p(tail, wide, n);
+      for (int i = 0; i < n; i++) {
+        tail[i] += bell[i];
+      }
+      VectorMath.narrow(tail, y, n);
     }
 
     @Override
     protected void gradient(float[] x, float[] y, float[] dy, float[] dx, int n, Scratch scratch) {
+      parts(x, n, scratch, FARTHEST);
       double[] tail = scratch.first();
       double[] bell = scratch.second();
-      scaledTail(x, tail, n);
-      bell(x, bell, n);
+      double[] wide = scratch.third();
       for (int i = 0; i < n; i++) {
-        double hazard = x[i] > 0f ? bell[i] / (1 - tail[i] * bell[i]) : 1 / tail[i];
-        dx[i] += (float) (dy[i] * DENSITY_AT_0 * hazard);
+        double upper = positive(wide[i]);
+        double lower = 1 - upper;
+        double density = DENSITY_AT_0 * (lower + upper * bell[i]);
+        tail[i] = density / (lower * tail[i] + upper * (1 - tail[i] * bell[i]));
       }
+      add(tail, dy, dx, n, scratch);
     }
   }
 
@@ -133,7 +169,7 @@ public final class Normal {
       double[] bell = scratch.second();
       VectorMath.widen(x, tail, n);
       for (int i = 0; i < n; i++) {
-        tail[i] = Math.min(Math.abs(tail[i]), 1e39);
+        tail[i] = Math.min(Math.abs(tail[i]), FARTHEST);
         bell[i] = -tail[i] * tail[i];
       }
       scaledErfc(tail, n);
@@ -161,8 +197,9 @@ public final class Normal {
       }
       VectorMath.exp(bell, n);
       for (int i = 0; i < n; i++) {
-        dx[i] += (float) (dy[i] * TWO_BY_ROOT_PI * bell[i]);
+        bell[i] *= TWO_BY_ROOT_PI;
       }
+      add(bell, dy, dx, n, scratch);
     }
   }
 
@@ -184,11 +221,13 @@ public final class Normal {
     @Override
     protected void gradient(float[] x, float[] y, float[] dy, float[] dx, int n, Scratch scratch) {
       cdf(x, n, scratch);
-      double[] cdf = scratch.first();
+      double[] slope = scratch.first();
       double[] bell = scratch.second();
+      double[] wide = scratch.third();
       for (int i = 0; i < n; i++) {
-        dx[i] += (float) (dy[i] * (cdf[i] + x[i] * DENSITY_AT_0 * bell[i]));
+        slope[i] += wide[i] * DENSITY_AT_0 * bell[i];
       }
+      add(slope, dy, dx, n, scratch);
     }
   }
 }

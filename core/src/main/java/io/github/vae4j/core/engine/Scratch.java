@@ -4,6 +4,7 @@ package io.github.vae4j.core.engine;
 public final class Scratch {
   private final double[] first = new double[Kernel.BLOCK];
   private final double[] second = new double[Kernel.BLOCK];
+  private final double[] third = new double[Kernel.BLOCK];
   private final float[] single = new float[Kernel.BLOCK];
 
   public double[] first() {
@@ -12,6 +13,10 @@ public final class Scratch {
 
   public double[] second() {
     return second;
+  }
+
+  double[] third() {
+    return third;
   }
 
   float[] single() {

@@ -41,6 +41,25 @@ public final class VectorMath {
     }
   }
 
+  /** Σ d, as four sums side by side, because the additions of one wait for each other. */
+  public static double sum(double[] d, int n) {
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double e = 0;
+    int i = 0;
+    for (; i + 3 < n; i += 4) {
+      a += d[i];
+      b += d[i + 1];
+      c += d[i + 2];
+      e += d[i + 3];
+    }
+    for (; i < n; i++) {
+      a += d[i];
+    }
+    return (a + b) + (c + e);
+  }
+
   /** d = e^d within what a float can tell, as p(d / 2¹¹)^(2¹¹) with p a Taylor polynomial. */
   public static void exp(double[] d, int n) {
     for (int i = 0; i < n; i++) {
@@ -149,20 +168,13 @@ public final class VectorMath {
 
   /** y = ln(1 + x), exact near 0. */
   static void log1p(float[] x, float[] y, int n, Scratch scratch) {
-    double[] fraction = scratch.first();
-    double[] minusExponent = scratch.second();
+    widen(x, scratch.first(), n);
+    log1p(scratch.first(), scratch.second(), n);
+    narrow(scratch.first(), y, n);
     boolean regular = true;
     for (int i = 0; i < n; i++) {
-      double v = x[i];
-      regular &= v > -1 && v < Double.POSITIVE_INFINITY;
-      long bits = Double.doubleToRawLongBits(1 + v);
-      long power = (bits - ROOT_HALF) >> 52;
-      minusExponent[i] = -power;
-      // Where 1 + x is its own mantissa, x has the digits that 1 + x lost.
-      fraction[i] = power == 0 ? v : Double.longBitsToDouble(bits - (power << 52)) - 1;
+      regular &= x[i] > -1 && x[i] < Float.POSITIVE_INFINITY;
     }
-    logOfParts(fraction, minusExponent, n);
-    narrow(fraction, y, n);
     if (!regular) {
       for (int i = 0; i < n; i++) {
         if (!(x[i] > -1 && x[i] < Float.POSITIVE_INFINITY)) {
@@ -170,6 +182,18 @@ public final class VectorMath {
         }
       }
     }
+  }
+
+  /** d = ln(1 + d) for d in (−1, ∞), exact near 0; {@code room} is overwritten. */
+  static void log1p(double[] d, double[] room, int n) {
+    for (int i = 0; i < n; i++) {
+      long bits = Double.doubleToRawLongBits(1 + d[i]);
+      long power = (bits - ROOT_HALF) >> 52;
+      room[i] = -power;
+      // Where 1 + d is its own mantissa, d has the digits that 1 + d lost.
+      d[i] = power == 0 ? d[i] : Double.longBitsToDouble(bits - (power << 52)) - 1;
+    }
+    logOfParts(d, room, n);
   }
 
   /** f = ln(1 + f) − e·ln 2, the logarithm as 2·artanh(f / (2 + f)). The sign of a zero f stays. */

@@ -10,12 +10,20 @@ final class Philox {
 
   private Philox() {}
 
-  /** The four words of block {@code index} under {@code key}; the counter's upper half is 0. */
-  static void block(long key, long index, int[] out) {
-    block((int) key, (int) (key >>> 32), (int) index, (int) (index >>> 32), 0, 0, out);
+  /**
+   * The four words each of {@code count} successive blocks under {@code key}, from block {@code
+   * index} on; the counter's upper half is 0.
+   */
+  static void blocks(long key, long index, int count, int[] out, int from) {
+    int key0 = (int) key;
+    int key1 = (int) (key >>> 32);
+    for (int i = 0; i < count; i++) {
+      long counter = index + i;
+      block(key0, key1, (int) counter, (int) (counter >>> 32), 0, 0, out, from + 4 * i);
+    }
   }
 
-  static void block(int key0, int key1, int c0, int c1, int c2, int c3, int[] out) {
+  static void block(int key0, int key1, int c0, int c1, int c2, int c3, int[] out, int from) {
     int k0 = key0;
     int k1 = key1;
     int x0 = c0;
@@ -34,9 +42,9 @@ final class Philox {
       k0 += W0;
       k1 += W1;
     }
-    out[0] = x0;
-    out[1] = x1;
-    out[2] = x2;
-    out[3] = x3;
+    out[from] = x0;
+    out[from + 1] = x1;
+    out[from + 2] = x2;
+    out[from + 3] = x3;
   }
 }

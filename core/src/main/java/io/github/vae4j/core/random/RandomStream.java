@@ -13,6 +13,9 @@ public final class RandomStream {
   private static final float FLOAT_UNIT = 0x1p-24f;
   private static final double DOUBLE_UNIT = 0x1p-53;
 
+  /** How many words the filling methods draw at once. */
+  private static final int WORDS = 256;
+
   private final long key;
   private long position;
   private final int[] block = new int[4];
@@ -46,6 +49,14 @@ public final class RandomStream {
     return position;
   }
 
+  /** Leaves out {@code words} 32-bit words, at least 0. */
+  public void skip(long words) {
+    if (words < 0) {
+      throw new IllegalArgumentException("skip of " + words + " words; expected at least 0");
+    }
+    position += words;
+  }
+
   /**
    * A stream of the same numbers that stands after {@code words} of them: {@code
    * root.split("latent").at(p)} goes on where a stream of that name with {@link #position} p was.
@@ -63,7 +74,7 @@ public final class RandomStream {
   public int nextBits() {
     long index = position >>> 2;
     if (index != blockIndex) {
-      Philox.block(key, index, block);
+      Philox.blocks(key, index, 1, block, 0);
       blockIndex = index;
     }
     return block[(int) (position++ & 3)];
@@ -78,9 +89,9 @@ public final class RandomStream {
 
   /** The next draw of the standard normal distribution. */
   public double nextNormal() {
-    float[] pair = new float[1];
-    fillNormal(pair, 0, 1);
-    return pair[0];
+    float[] draw = new float[1];
+    fillNormal(draw, 0, 1);
+    return draw[0];
   }
 
   /** The next whole number uniform on [0, bound), without modulo bias. */
@@ -109,8 +120,13 @@ public final class RandomStream {
 
   /** Fills {@code out[from, from + n)} with numbers uniform on [0, 1), of 24 bits. */
   public void fillUniform(float[] out, int from, int n) {
-    for (int i = from; i < from + n; i++) {
-      out[i] = (nextBits() >>> 8) * FLOAT_UNIT;
+    int[] words = new int[Math.min(n, WORDS)];
+    for (int done = 0; done < n; done += words.length) {
+      int count = Math.min(words.length, n - done);
+      fillBits(words, count);
+      for (int i = 0; i < count; i++) {
+        out[from + done + i] = (words[i] >>> 8) * FLOAT_UNIT;
+      }
     }
   }
 
@@ -120,15 +136,27 @@ public final class RandomStream {
    * if n is odd. No draw lies beyond ±6.67, which 32 bits allow.
    */
   public void fillNormal(float[] out, int from, int n) {
-    for (int i = 0; i < n; i += 2) {
-      // 1 − u lies in (0, 1], so the logarithm is finite; 32 bits reach |z| = 6.66.
-      double u = ((nextBits() & 0xFFFFFFFFL) + 1) * 0x1p-32;
-      double angle = 2 * Math.PI * (nextBits() & 0xFFFFFFFFL) * 0x1p-32;
-      double radius = Math.sqrt(-2 * Math.log(u));
-      out[from + i] = (float) (radius * Math.cos(angle));
-      if (i + 1 < n) {
-        out[from + i + 1] = (float) (radius * Math.sin(angle));
-      }
+    int[] words = new int[Math.min(n + n % 2, WORDS)];
+    BoxMuller boxMuller = new BoxMuller(words.length / 2);
+    for (int done = 0; done < n; done += words.length) {
+      int count = Math.min(words.length, n - done);
+      fillBits(words, count + count % 2);
+      boxMuller.draw(words, out, from + done, count);
+    }
+  }
+
+  /** The next n words: what is left of a block, then whole blocks, then part of one. */
+  private void fillBits(int[] out, int n) {
+    int i = 0;
+    while (i < n && (position & 3) != 0) {
+      out[i++] = nextBits();
+    }
+    int blocks = (n - i) / 4;
+    Philox.blocks(key, position >>> 2, blocks, out, i);
+    i += 4 * blocks;
+    position += 4L * blocks;
+    while (i < n) {
+      out[i++] = nextBits();
     }
   }
 

@@ -71,9 +71,7 @@ final class LogSumExp {
         d[i] = x[from + p + i] - max;
       }
       VectorMath.exp(d, count);
-      for (int i = 0; i < count; i++) {
-        sum += d[i];
-      }
+      sum += VectorMath.sum(d, count);
     }
     return max + Math.log(sum);
   }

@@ -85,15 +85,29 @@ public final class Scope implements AutoCloseable {
 
   /** Draws of the standard normal distribution. */
   public Tensor normal(Shape shape, RandomStream random) {
-    float[] array = allocate(shape.size());
-    random.fillNormal(array, 0, shape.size());
-    return Tensor.leaf(this, shape, array, false);
+    int size = shape.size();
+    return drawn(shape, random, size + size % 2, RandomStream::fillNormal);
   }
 
   /** Numbers uniform on [0, 1). */
   public Tensor uniform(Shape shape, RandomStream random) {
+    return drawn(shape, random, shape.size(), RandomStream::fillUniform);
+  }
+
+  private interface Draw {
+    void fill(RandomStream random, float[] out, int from, int n);
+  }
+
+  /** Every part is drawn from where one stream would be when it comes to it. */
+  private Tensor drawn(Shape shape, RandomStream random, int words, Draw draw) {
     float[] array = allocate(shape.size());
-    random.fillUniform(array, 0, shape.size());
+    long start = random.position();
+    Axis.forRows(
+        device,
+        shape.size(),
+        1,
+        (from, to, worker) -> draw.fill(random.at(start + from), array, from, to - from));
+    random.skip(words);
     return Tensor.leaf(this, shape, array, false);
   }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class PhiloxTest {
   private static int[] block(int key0, int key1, int... counter) {
     int[] out = new int[4];
-    Philox.block(key0, key1, counter[0], counter[1], counter[2], counter[3], out);
+    Philox.block(key0, key1, counter[0], counter[1], counter[2], counter[3], out, 0);
     return out;
   }
 
@@ -24,8 +24,12 @@ class PhiloxTest {
 
   @Test
   void aLongKeyAndIndexAreTheLowerWordsFirst() {
-    int[] out = new int[4];
-    Philox.block(0x299f31d0_a4093822L, 0x85a308d3_243f6a88L, out);
-    assertThat(out).isEqualTo(block(0xa4093822, 0x299f31d0, 0x243f6a88, 0x85a308d3, 0, 0));
+    int[] out = new int[9];
+    Philox.blocks(0x299f31d0_a4093822L, 0x85a308d3_ffffffffL, 2, out, 1);
+    assertThat(java.util.Arrays.copyOfRange(out, 1, 5))
+        .isEqualTo(block(0xa4093822, 0x299f31d0, 0xffffffff, 0x85a308d3, 0, 0));
+    assertThat(java.util.Arrays.copyOfRange(out, 5, 9))
+        .isEqualTo(block(0xa4093822, 0x299f31d0, 0, 0x85a308d4, 0, 0));
+    assertThat(out[0]).isZero();
   }
 }

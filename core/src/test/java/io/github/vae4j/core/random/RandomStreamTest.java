@@ -199,6 +199,57 @@ class RandomStreamTest {
     assertThat(whole[11]).isZero();
   }
 
+  /** Box and Muller's formula with java.lang.Math, from the same words. */
+  @Test
+  void normalNumbersAreThoseOfTheFormula() {
+    int n = 200_000;
+    float[] draws = new float[n];
+    RandomStream random = RandomStream.of(53);
+    random.nextBits(); // so that pairs lie across blocks
+    RandomStream words = random.at(1);
+    random.fillNormal(draws, 0, n);
+    for (int i = 0; i < n; i += 2) {
+      double u = ((words.nextBits() & 0xFFFFFFFFL) + 1) * 0x1p-32;
+      double angle = 2 * Math.PI * words.nextBits() * 0x1p-32;
+      double radius = Math.sqrt(-2 * Math.log(u));
+      assertThat((double) draws[i]).isCloseTo(radius * Math.cos(angle), within(4e-7));
+      assertThat((double) draws[i + 1]).isCloseTo(radius * Math.sin(angle), within(4e-7));
+    }
+  }
+
+  /** The words that lead to the extremes: u of 2⁻³² and of 1. */
+  @Test
+  void normalNumbersFarOut() {
+    float[] out = new float[6];
+    new BoxMuller(3).draw(new int[] {0, 0, -1, 0x12345678, 0, 1 << 30}, out, 0, 6);
+    float far = (float) Math.sqrt(64 * Math.log(2)); // 6.66
+    assertThat(out[0]).isEqualTo(far);
+    assertThat(out[1]).isZero();
+    assertThat(Math.abs(out[2])).isZero();
+    assertThat(Math.abs(out[3])).isZero();
+    assertThat(out[4]).isCloseTo(0f, within(1e-7f)); // a quarter turn
+    assertThat(out[5]).isEqualTo(far);
+  }
+
+  @Test
+  void fillingInPartsGivesTheSameNumbers() {
+    for (int n : new int[] {0, 1, 2, 3, 4, 5, 255, 256, 257, 1000}) {
+      for (int before = 0; before < 5; before++) {
+        RandomStream single = RandomStream.of(59);
+        RandomStream filled = RandomStream.of(59);
+        single.skip(before);
+        filled.skip(before);
+        float[] out = new float[n];
+        filled.fillUniform(out, 0, n);
+        for (int i = 0; i < n; i++) {
+          assertThat(out[i]).isEqualTo((single.nextBits() >>> 8) * 0x1p-24f);
+        }
+        assertThat(filled.position()).isEqualTo(before + n);
+        assertThat(filled.nextBits()).isEqualTo(single.nextBits());
+      }
+    }
+  }
+
   @Test
   void wholeNumbersAreWithoutBias() {
     RandomStream random = RandomStream.of(41);

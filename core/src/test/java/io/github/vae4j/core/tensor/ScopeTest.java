@@ -260,6 +260,25 @@ class ScopeTest {
     }
   }
 
+  @Test
+  void drawsAreThoseOfOneStreamHoweverManyThreadsFillThem() {
+    for (int n : new int[] {0, 1, 5, 8191, 8192, 8193, 50_001}) {
+      RandomStream expected = RandomStream.of(91);
+      RandomStream random = RandomStream.of(91);
+      expected.nextBits();
+      random.nextBits();
+      float[] normal = new float[n];
+      float[] uniform = new float[n];
+      expected.fillNormal(normal, 0, n);
+      expected.fillUniform(uniform, 0, n);
+      try (Scope scope = device.inference()) {
+        assertThat(scope.normal(Shape.of(n), random).toArray()).isEqualTo(normal);
+        assertThat(scope.uniform(Shape.of(n), random).toArray()).isEqualTo(uniform);
+      }
+      assertThat(random.position()).isEqualTo(expected.position());
+    }
+  }
+
   private static float[] drawn(int n, int seed) {
     float[] values = new float[n];
     RandomStream.of(seed).fillNormal(values, 0, n);
