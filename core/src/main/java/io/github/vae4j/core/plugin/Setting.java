@@ -150,7 +150,8 @@ public record Setting<T>(
             .formatted(name, text, expected, defaultText, description));
   }
 
-  private static String written(Enum<?> constant) {
+  /** An enum's constant as a setting's value: "leaky-relu". */
+  public static String written(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

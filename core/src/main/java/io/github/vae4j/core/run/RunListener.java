@@ -23,6 +23,13 @@ public interface RunListener {
 
   default void figureProduced(RunSpec spec, Figure figure) {}
 
+  /** A run's unexpected end, with the whole error; {@link #runFinished} follows. */
+  default void runFailed(RunSpec spec, Throwable cause) {}
+
+  /**
+   * A run has ended. Without a {@link #runStarted} before it: it had ended in an earlier session,
+   * and is kept as it was.
+   */
   default void runFinished(RunResult result) {}
 
   default void experimentFinished(List<RunResult> results, Findings findings) {}

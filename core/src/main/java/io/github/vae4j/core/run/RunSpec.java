@@ -8,11 +8,13 @@ import io.github.vae4j.core.plugin.Kind;
 import io.github.vae4j.core.plugin.Setting;
 import io.github.vae4j.core.plugin.Settings;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,11 +39,26 @@ public final class RunSpec {
     return new RunSpec(new TreeMap<>(settings));
   }
 
-  /** The same run with one setting changed. A list is written with commas. */
+  /**
+   * The same run with one setting changed: {@code with("latent", 5)}, {@code with("hidden",
+   * List.of(500, 500))}, {@code with("binarize", "dynamic")}.
+   *
+   * @param value a number, a text, a flag, an enum's constant, or a list of those
+   */
   public RunSpec with(String key, Object value) {
     SortedMap<String, String> changed = new TreeMap<>(given);
-    changed.put(key, String.valueOf(value));
+    changed.put(key, text(value));
     return new RunSpec(changed);
+  }
+
+  /** A value as settings are written. */
+  private static String text(Object value) {
+    if (value instanceof Collection<?> list) {
+      return list.isEmpty()
+          ? "none"
+          : list.stream().map(RunSpec::text).collect(Collectors.joining(","));
+    }
+    return value instanceof Enum<?> constant ? Setting.written(constant) : String.valueOf(value);
   }
 
   /** The same run with several settings changed. */

@@ -19,4 +19,10 @@ public record Execution(
     RunListener listener,
     CheckpointStore checkpoints,
     Interruption interruption,
-    Provenance provenance) {}
+    Provenance provenance) {
+
+  /** The same with another listener. */
+  Execution with(RunListener other) {
+    return new Execution(device, other, checkpoints, interruption, provenance);
+  }
+}

@@ -13,13 +13,22 @@ import io.github.vae4j.core.run.RunResult;
 import io.github.vae4j.core.run.RunSpec;
 import io.github.vae4j.core.run.RunStatus;
 import io.github.vae4j.core.vae.Vae;
+import io.github.vae4j.experiments.runner.checkpoint.CheckpointStore;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /** Carries out an experiment: all checks first, then run after run. */
 public final class ExperimentRunner {
   private static final Dimensions NONE = new Dimensions(0, 0);
+
+  /** A run that ended so ends so again: it is a pure function of its specification and data. */
+  private static final Set<RunStatus> FOR_GOOD =
+      Set.of(RunStatus.DONE, RunStatus.AUDIT_FAILED, RunStatus.DIVERGED);
 
   private final Components components;
   private final ModelBuilder builder;
@@ -31,39 +40,93 @@ public final class ExperimentRunner {
   }
 
   /**
-   * Checks all runs, trains them in order, and lets the experiment conclude. A run that fails does
-   * not stop the others.
+   * Loads the data and checks every run, without any computation.
    *
-   * @return a result for each run that was started
-   * @throws InputException before any training, if a specification or the data are wrong
+   * @throws InputException if a specification or the data are wrong
    */
-  public List<RunResult> run(Experiment experiment, Execution execution) {
+  public PreparedExperiment prepare(Experiment experiment) {
     Preparation preparation = new Preparation(components, builder);
     List<PreparedRun> runs = new ArrayList<>();
     for (RunSpec spec : preparation.complete(experiment.runs())) {
       runs.add(preparation.prepare(spec));
     }
-    RunListener listener = execution.listener();
-    listener.experimentStarted(
-        experiment.info(), runs.stream().map(PreparedRun::spec).toList(), execution.provenance());
+    return new PreparedExperiment(experiment, experiment.info(), runs);
+  }
+
+  /** Prepares an experiment and carries it out. */
+  public List<RunResult> run(Experiment experiment, Execution execution) {
+    return run(prepare(experiment), execution);
+  }
+
+  /**
+   * Trains the runs in order, and lets the experiment conclude. A run that fails does not stop the
+   * others. A run that ended for good in an earlier session is not trained again: its result is
+   * told and counts as before.
+   *
+   * @return a result for each run that was started
+   * @throws InputException before any training, if what an earlier session left does not fit
+   * @throws RecordingException if a listener or the store of checkpoints fails
+   * @throws ConclusionException if the experiment fails to conclude; all else is done by then
+   */
+  public List<RunResult> run(PreparedExperiment experiment, Execution unguarded) {
+    RunListener listener = new Listeners(List.of(unguarded.listener()));
+    Execution execution = unguarded.with(listener);
+    Map<PreparedRun, RunResult> earlier = earlierResults(experiment, execution.checkpoints());
+    listener.experimentStarted(experiment.info(), experiment.specs(), execution.provenance());
     List<RunResult> results = new ArrayList<>();
-    for (PreparedRun run : runs) {
+    for (PreparedRun run : experiment.runs()) {
       if (execution.interruption().requested()) {
         break;
       }
-      RunResult result = run(run, execution);
+      RunResult result = earlier.get(run);
+      if (result == null) {
+        result = run(run, execution);
+      }
       listener.runFinished(result);
       results.add(result);
     }
-    Findings findings =
-        execution.interruption().requested() ? Findings.none() : experiment.conclude(results);
-    listener.experimentFinished(results, findings);
+    conclude(experiment, execution, results);
     return results;
   }
 
+  /** What is known already; everything that is there to go on from is checked in passing. */
+  private Map<PreparedRun, RunResult> earlierResults(
+      PreparedExperiment experiment, CheckpointStore checkpoints) {
+    Map<PreparedRun, RunResult> results = new LinkedHashMap<>();
+    for (PreparedRun run : experiment.runs()) {
+      checkpoints
+          .result(run.identity())
+          .ifPresentOrElse(
+              result -> results.put(run, result),
+              () ->
+                  checkpoints
+                      .load(run.identity())
+                      .ifPresent(found -> Trainer.requireFits(found, build(run).parameters())));
+    }
+    return results;
+  }
+
+  private Vae build(PreparedRun run) {
+    return builder.build(run.spec(), run.data().train(), run.streams().initialization());
+  }
+
   private RunResult run(PreparedRun run, Execution execution) {
+    try {
+      RunResult result = train(run, execution);
+      if (FOR_GOOD.contains(result.status())) {
+        keep(run, result, execution.checkpoints());
+      }
+      return result;
+    } catch (RecordingException e) {
+      throw e;
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError e) {
+      return failed(run.spec(), e, execution);
+    }
+  }
+
+  private RunResult train(PreparedRun run, Execution execution) {
     RunSpec spec = run.spec();
-    Vae vae = builder.build(spec, run.data().train(), run.streams().initialization());
+    Vae vae = build(run);
     Trainer trainer =
         new Trainer(
             run,
@@ -78,9 +141,26 @@ public final class ExperimentRunner {
       return trainer.train();
     } catch (DivergedException e) {
       return trainer.stopped(RunStatus.DIVERGED, String.valueOf(e.getMessage()));
-    } catch (RuntimeException | OutOfMemoryError e) {
+    } catch (RecordingException e) {
+      throw e;
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError e) {
       // A component that fails takes its own run down, not those beside it.
-      return trainer.stopped(RunStatus.FAILED, describe(e));
+      execution.listener().runFailed(spec, e);
+      return trainer.stopped(RunStatus.FAILED, Failure.describe(e));
+    }
+  }
+
+  private static RunResult failed(RunSpec spec, Throwable cause, Execution execution) {
+    execution.listener().runFailed(spec, cause);
+    return new RunResult(
+        spec, RunStatus.FAILED, 0, List.of(), List.of(), Map.of(), Failure.describe(cause));
+  }
+
+  private static void keep(PreparedRun run, RunResult result, CheckpointStore checkpoints) {
+    try {
+      checkpoints.save(run.identity(), result);
+    } catch (RuntimeException e) {
+      throw new RecordingException(e);
     }
   }
 
@@ -92,13 +172,30 @@ public final class ExperimentRunner {
         vae.parameters().stream().mapToLong(parameter -> parameter.shape().size()).sum(),
         run.likelihood().measure().name().toLowerCase(Locale.ROOT),
         run.likelihood().support().toString(),
-        run.data().hash(),
+        run.identity().dataHash(),
         resumedFrom);
   }
 
-  /** How a run's unexpected end is told: the exception and where it came from. */
-  private static String describe(Throwable thrown) {
-    StackTraceElement[] trace = thrown.getStackTrace();
-    return thrown + (trace.length == 0 ? "" : " (at " + trace[0] + ")");
+  /** The results are told even if the experiment has nothing to say of them. */
+  private static void conclude(
+      PreparedExperiment experiment, Execution execution, List<RunResult> results) {
+    RunListener listener = execution.listener();
+    if (execution.interruption().requested()) {
+      listener.experimentFinished(results, Findings.none());
+      return;
+    }
+    Findings findings;
+    try {
+      findings =
+          Objects.requireNonNull(
+              experiment.experiment().conclude(List.copyOf(results)), "it returned null");
+    } catch (RuntimeException | StackOverflowError | LinkageError e) {
+      ConclusionException failure = new ConclusionException(e);
+      listener.experimentFinished(
+          results,
+          new Findings(List.of(String.valueOf(failure.getMessage())), List.of(), List.of()));
+      throw failure;
+    }
+    listener.experimentFinished(results, findings);
   }
 }

@@ -13,55 +13,74 @@ import io.github.vae4j.core.run.RunSpec;
 import io.github.vae4j.core.run.StepRow;
 import io.github.vae4j.core.run.Terms;
 import java.util.List;
+import java.util.function.Consumer;
 
-/** Several listeners as one, told in order. */
+/**
+ * Several listeners as one, told in order. What one of them throws comes out as a {@link
+ * RecordingException}.
+ */
 public record Listeners(List<RunListener> all) implements RunListener {
   public Listeners {
     all = List.copyOf(all);
   }
 
+  private void tell(Consumer<RunListener> event) {
+    try {
+      all.forEach(event);
+    } catch (RecordingException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new RecordingException(e);
+    }
+  }
+
   @Override
   public void experimentStarted(ExperimentInfo info, List<RunSpec> runs, Provenance provenance) {
-    all.forEach(listener -> listener.experimentStarted(info, runs, provenance));
+    tell(listener -> listener.experimentStarted(info, runs, provenance));
   }
 
   @Override
   public void runStarted(RunSpec spec, RunFacts facts) {
-    all.forEach(listener -> listener.runStarted(spec, facts));
+    tell(listener -> listener.runStarted(spec, facts));
   }
 
   @Override
   public void stepDone(RunSpec spec, int epoch, int step, int steps, Terms terms) {
-    all.forEach(listener -> listener.stepDone(spec, epoch, step, steps, terms));
+    tell(listener -> listener.stepDone(spec, epoch, step, steps, terms));
   }
 
   @Override
   public void stepLogged(RunSpec spec, StepRow row) {
-    all.forEach(listener -> listener.stepLogged(spec, row));
+    tell(listener -> listener.stepLogged(spec, row));
   }
 
   @Override
   public void epochFinished(RunSpec spec, EpochRow row) {
-    all.forEach(listener -> listener.epochFinished(spec, row));
+    tell(listener -> listener.epochFinished(spec, row));
   }
 
   @Override
   public void klChecked(RunSpec spec, KlCheck check) {
-    all.forEach(listener -> listener.klChecked(spec, check));
+    tell(listener -> listener.klChecked(spec, check));
   }
 
   @Override
   public void figureProduced(RunSpec spec, Figure figure) {
-    all.forEach(listener -> listener.figureProduced(spec, figure));
+    tell(listener -> listener.figureProduced(spec, figure));
+  }
+
+  @Override
+  public void runFailed(RunSpec spec, Throwable cause) {
+    tell(listener -> listener.runFailed(spec, cause));
   }
 
   @Override
   public void runFinished(RunResult result) {
-    all.forEach(listener -> listener.runFinished(result));
+    tell(listener -> listener.runFinished(result));
   }
 
   @Override
   public void experimentFinished(List<RunResult> results, Findings findings) {
-    all.forEach(listener -> listener.experimentFinished(results, findings));
+    tell(listener -> listener.experimentFinished(results, findings));
   }
 }

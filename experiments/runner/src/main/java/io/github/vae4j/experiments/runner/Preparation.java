@@ -12,6 +12,7 @@ import io.github.vae4j.core.plugin.Dimensions;
 import io.github.vae4j.core.plugin.Kind;
 import io.github.vae4j.core.run.RunSettings;
 import io.github.vae4j.core.run.RunSpec;
+import io.github.vae4j.experiments.runner.checkpoint.RunIdentity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,7 +24,14 @@ import java.util.Set;
 final class Preparation {
   private final Components components;
   private final ModelBuilder builder;
-  private final Map<String, DataSplits> loaded = new HashMap<>();
+  private final Map<String, Loaded> loaded = new HashMap<>();
+
+  /** Data that several runs may share, hashed once. */
+  private record Loaded(DataSplits data, String hash) {
+    static Loaded of(DataSplits data) {
+      return new Loaded(data, data.hash());
+    }
+  }
 
   Preparation(Components components, ModelBuilder builder) {
     this.components = components;
@@ -41,16 +49,26 @@ final class Preparation {
     }
     List<RunSpec> complete = new ArrayList<>();
     Set<String> names = new HashSet<>();
-    for (RunSpec spec : specs) {
-      RunSpec whole = spec.complete(components);
+    for (int i = 0; i < specs.size(); i++) {
+      RunSpec whole = complete(specs.get(i), i, specs.size());
       if (!names.add(whole.runName())) {
         throw new InputException(
-            "two runs are called '%s'; give them different values of 'name' or 'seed'"
+            "two runs are called '%s'; give them different values of the setting 'name' or 'seed'"
                 .formatted(whole.runName()));
       }
       complete.add(whole);
     }
     return complete;
+  }
+
+  private RunSpec complete(RunSpec spec, int index, int count) {
+    try {
+      return spec.complete(components);
+    } catch (InputException e) {
+      throw count == 1
+          ? e
+          : new InputException("run %d of %d: %s".formatted(index + 1, count, e.getMessage()), e);
+    }
   }
 
   /**
@@ -59,10 +77,11 @@ final class Preparation {
    * @throws InputException if anything does not fit
    */
   PreparedRun prepare(RunSpec spec) {
-    DataSplits data =
+    Loaded found =
         loaded.computeIfAbsent(
             spec.name(Kind.DATA) + spec.settings(Kind.DATA),
-            key -> spec.create(Kind.DATA, components, new Dimensions(0, 0)).load());
+            key -> Loaded.of(spec.create(Kind.DATA, components, new Dimensions(0, 0)).load()));
+    DataSplits data = found.data();
     Dimensions dimensions = new Dimensions(data.train().dim(), spec.get(RunSettings.LATENT));
     Likelihood likelihood = builder.likelihood(spec, dimensions);
     BinarizationMode mode = spec.get(RunSettings.BINARIZE);
@@ -71,7 +90,7 @@ final class Preparation {
     Batches.shuffled(data.train().size(), spec.get(RunSettings.BATCH), streams.batches());
     builder.checkParts(spec, dimensions);
     return new PreparedRun(
-        spec,
+        new RunIdentity(spec, found.hash()),
         data,
         new InputRows(
             data.train(), Binarization.training(mode, streams.binarization().split("train"))),

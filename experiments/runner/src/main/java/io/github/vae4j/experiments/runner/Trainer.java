@@ -1,5 +1,6 @@
 package io.github.vae4j.experiments.runner;
 
+import io.github.vae4j.core.InputException;
 import io.github.vae4j.core.data.Batches;
 import io.github.vae4j.core.kl.KlAudit;
 import io.github.vae4j.core.objective.Objective;
@@ -31,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Trains one run, epoch by epoch, from its start or from a checkpoint. */
@@ -89,9 +91,10 @@ final class Trainer {
   /** Goes on from the run's checkpoint, if there is one; returns the epoch it goes on after. */
   int restore() {
     CheckpointStore store = execution.checkpoints();
-    Optional<Checkpoint> found = store.load(spec);
+    Optional<Checkpoint> found = store.load(run.identity());
     found.ifPresent(
         checkpoint -> {
+          requireFits(checkpoint, parameters);
           epoch = checkpoint.epoch();
           step = checkpoint.step();
           seconds = checkpoint.seconds();
@@ -99,15 +102,30 @@ final class Trainer {
           checks.addAll(checkpoint.checks());
           for (Parameter parameter : parameters) {
             float[] values = checkpoint.parameters().get(parameter.name());
-            if (values == null || values.length != parameter.values().length) {
-              throw new IllegalStateException("the checkpoint lacks parameter " + parameter);
-            }
-            System.arraycopy(values, 0, parameter.values(), 0, values.length);
+            System.arraycopy(values, 0, parameter.values(), 0, parameter.values().length);
             parameter.changed();
           }
           optimizer.restore(checkpoint.optimizer(), parameters);
         });
     return epoch;
+  }
+
+  /**
+   * Settings and data are the same; but a component may be of another version than then.
+   *
+   * @throws InputException if the parameters' names or sizes differ
+   */
+  static void requireFits(Checkpoint checkpoint, List<Parameter> parameters) {
+    Map<String, Integer> then = new TreeMap<>();
+    checkpoint.parameters().forEach((name, values) -> then.put(name, values.length));
+    Map<String, Integer> now = new TreeMap<>();
+    parameters.forEach(parameter -> now.put(parameter.name(), parameter.values().length));
+    if (!then.equals(now)) {
+      throw new InputException(
+          ("the checkpoint does not fit the model, so one of its components has changed since:"
+                  + " parameters were %s, are %s; choose another --out")
+              .formatted(then, now));
+    }
   }
 
   /** Trains all epochs that are left. */
@@ -294,12 +312,14 @@ final class Trainer {
   private void checkpoint() {
     Map<String, float[]> values = new LinkedHashMap<>();
     parameters.forEach(parameter -> values.put(parameter.name(), parameter.values().clone()));
-    execution
-        .checkpoints()
-        .save(
-            spec,
-            new Checkpoint(
-                spec.asMap(), epoch, step, seconds, rows, checks, values, optimizer.state()));
+    Checkpoint checkpoint =
+        new Checkpoint(
+            run.identity(), epoch, step, seconds, rows, checks, values, optimizer.state());
+    try {
+      execution.checkpoints().save(checkpoint);
+    } catch (RuntimeException e) {
+      throw new RecordingException(e);
+    }
   }
 
   private RunResult result(RunStatus status, Map<String, Double> further, String message) {

@@ -10,8 +10,10 @@ import io.github.vae4j.core.run.RunSpec;
 import io.github.vae4j.core.run.RunStatus;
 import io.github.vae4j.core.run.Split;
 import io.github.vae4j.experiments.runner.checkpoint.Checkpoint;
+import io.github.vae4j.experiments.runner.checkpoint.CheckpointFile;
 import io.github.vae4j.experiments.runner.checkpoint.CheckpointStore;
 import io.github.vae4j.experiments.runner.checkpoint.FolderCheckpoints;
+import io.github.vae4j.experiments.runner.checkpoint.RunIdentity;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -32,14 +34,22 @@ class SameBitsTest {
     final Map<String, Checkpoint> last = new HashMap<>();
 
     @Override
-    public Optional<Checkpoint> load(RunSpec spec) {
+    public Optional<Checkpoint> load(RunIdentity run) {
       return Optional.empty();
     }
 
     @Override
-    public void save(RunSpec spec, Checkpoint checkpoint) {
-      last.put(spec.runName(), checkpoint);
+    public void save(Checkpoint checkpoint) {
+      last.put(checkpoint.run().spec().runName(), checkpoint);
     }
+
+    @Override
+    public Optional<RunResult> result(RunIdentity run) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void save(RunIdentity run, RunResult result) {}
   }
 
   private Checkpoint end(int threads, RunSpec... specs) {
@@ -131,7 +141,7 @@ class SameBitsTest {
                 }
               }
             },
-            new FolderCheckpoints(folder, false),
+            new FolderCheckpoints(folder::resolve, false),
             interruption,
             spec);
     assertThat(stopped).extracting(RunResult::status).containsExactly(RunStatus.INTERRUPTED);
@@ -140,14 +150,11 @@ class SameBitsTest {
         injector,
         2,
         new RunListener() {},
-        new FolderCheckpoints(folder, true),
+        new FolderCheckpoints(folder::resolve, true),
         new Interruption(),
         spec);
 
-    Checkpoint resumed =
-        new FolderCheckpoints(folder, true)
-            .load(spec.complete(injector.getInstance(io.github.vae4j.core.plugin.Components.class)))
-            .orElseThrow();
+    Checkpoint resumed = CheckpointFile.read(folder.resolve(spec.runName()).resolve("checkpoint"));
     assertSame(resumed, end(2, spec));
   }
 }

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The state of a run after an epoch. Random streams need no state of their own: every draw is a
- * function of the seed, the stream's name and the epoch or step, all of which are here.
+ * All that a run needs to go on with the same bits after an epoch. The random streams are not part
+ * of it: each is a function of the run's seed and the numbers of epoch and step.
  *
- * @param settings the run's complete settings
- * @param epoch epochs done; 0 before any training
+ * @param run whose state this is
+ * @param epoch epochs done
  * @param step steps done
  * @param seconds spent on training and evaluation so far
  * @param rows everything logged for an epoch so far
@@ -20,11 +20,16 @@ import java.util.Map;
  * @param optimizer what the optimiser remembers
  */
 public record Checkpoint(
-    Map<String, String> settings,
+    RunIdentity run,
     int epoch,
     long step,
     double seconds,
     List<EpochRow> rows,
     List<KlCheck> checks,
     Map<String, float[]> parameters,
-    OptimizerState optimizer) {}
+    OptimizerState optimizer) {
+  public Checkpoint {
+    rows = List.copyOf(rows);
+    checks = List.copyOf(checks);
+  }
+}

@@ -1,69 +1,70 @@
 package io.github.vae4j.experiments.runner.checkpoint;
 
 import io.github.vae4j.core.InputException;
-import io.github.vae4j.core.run.RunSpec;
+import io.github.vae4j.core.run.RunResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.function.Function;
 
-/** Checkpoints under an output folder: {@code OUT/runs/RUN/checkpoint}. */
+/** States of runs in each run's folder: the files {@code checkpoint} and {@code result}. */
 public final class FolderCheckpoints implements CheckpointStore {
-  private final Path out;
+  private final Function<String, Path> folderOfRun;
   private final boolean resume;
 
   /**
-   * Keeps checkpoints in that folder.
+   * Keeps states in those folders.
    *
-   * @param resume whether to go on from the checkpoints that are there
+   * @param folderOfRun the folder of a run, by the run's name
+   * @param resume whether to go on from the states that are there
    */
-  public FolderCheckpoints(Path out, boolean resume) {
-    this.out = out;
+  public FolderCheckpoints(Function<String, Path> folderOfRun, boolean resume) {
+    this.folderOfRun = folderOfRun;
     this.resume = resume;
   }
 
-  private Path file(RunSpec spec) {
-    return out.resolve("runs").resolve(spec.runName()).resolve("checkpoint");
-  }
-
   @Override
-  public Optional<Checkpoint> load(RunSpec spec) {
-    Path file = file(spec);
+  public Optional<Checkpoint> load(RunIdentity run) {
+    Path file = file(run, "checkpoint");
     if (!resume || !Files.exists(file)) {
       return Optional.empty();
     }
     Checkpoint checkpoint = CheckpointFile.read(file);
-    Map<String, String> wanted = spec.asMap();
-    if (!checkpoint.settings().equals(wanted)) {
-      throw new InputException(
-          ("the checkpoint %s was made with other settings (%s); resume with the same settings, or"
-                  + " choose another --out")
-              .formatted(file, differences(checkpoint.settings(), wanted)));
-    }
+    requireSame(checkpoint.run(), run, file);
     return Optional.of(checkpoint);
   }
 
-  private static String differences(Map<String, String> then, Map<String, String> now) {
-    Map<String, String> all = new TreeMap<>(then);
-    all.putAll(now);
-    StringBuilder text = new StringBuilder();
-    for (String key : all.keySet()) {
-      if (!Objects.equals(then.get(key), now.get(key))) {
-        text.append(text.isEmpty() ? "" : ", ")
-            .append(key)
-            .append(" was ")
-            .append(then.get(key))
-            .append(", is ")
-            .append(now.get(key));
-      }
-    }
-    return text.toString();
+  @Override
+  public void save(Checkpoint checkpoint) {
+    CheckpointFile.write(file(checkpoint.run(), "checkpoint"), checkpoint);
   }
 
   @Override
-  public void save(RunSpec spec, Checkpoint checkpoint) {
-    CheckpointFile.write(file(spec), checkpoint);
+  public Optional<RunResult> result(RunIdentity run) {
+    Path file = file(run, "result");
+    if (!resume || !Files.exists(file)) {
+      return Optional.empty();
+    }
+    ResultFile.Ended ended = ResultFile.read(file);
+    requireSame(ended.run(), run, file);
+    return Optional.of(ended.result());
+  }
+
+  @Override
+  public void save(RunIdentity run, RunResult result) {
+    ResultFile.write(file(run, "result"), new ResultFile.Ended(run, result));
+  }
+
+  private Path file(RunIdentity run, String name) {
+    return folderOfRun.apply(run.spec().runName()).resolve(name);
+  }
+
+  private static void requireSame(RunIdentity then, RunIdentity now, Path file) {
+    String differences = then.differences(now);
+    if (!differences.isEmpty()) {
+      throw new InputException(
+          "%s is of other settings: %s; resume with the same settings and data, or choose another --out"
+              .formatted(file, differences));
+    }
   }
 }

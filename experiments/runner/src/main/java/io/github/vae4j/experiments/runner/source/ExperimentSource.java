@@ -11,29 +11,37 @@ public final class ExperimentSource {
   private ExperimentSource() {}
 
   /**
-   * The experiment of a {@code .java} file, a {@code .yaml} or {@code .yml} file, or of a class on
-   * the class path.
+   * The experiment of a {@code .java} file, a {@code .yaml} or {@code .yml} file, or of a class.
    *
+   * @param target path of a file, or full name of a class
+   * @param loader where classes are looked for
    * @throws InputException if there is none; the message says what was looked for
    */
   public static Experiment load(String target, ClassLoader loader) {
     String lower = target.toLowerCase(Locale.ROOT);
-    boolean java = lower.endsWith(".java");
-    boolean yaml = lower.endsWith(".yaml") || lower.endsWith(".yml");
-    if (java || yaml) {
-      Path file = Path.of(target);
-      if (!Files.isRegularFile(file)) {
-        throw new InputException("there is no file " + file.toAbsolutePath());
-      }
-      return java ? new SourceFile(file).load(loader) : YamlExperiment.read(file);
+    if (lower.endsWith(".java")) {
+      return new SourceFile(file(target)).load(loader);
+    }
+    if (lower.endsWith(".yaml") || lower.endsWith(".yml")) {
+      return YamlExperiment.read(file(target));
     }
     return ExperimentClass.find(target, loader)
         .orElseThrow(
             () ->
                 new InputException(
                     ("'%s' is no experiment: expected a .java file, a .yaml file, or the full name"
-                            + " of a class on the class path that implements %s")
+                            + " of a class that implements %s, on the class path or in a jar given"
+                            + " by --plugin")
                         .formatted(target, Experiment.class.getName())))
         .create();
+  }
+
+  private static Path file(String target) {
+    Path file = Path.of(target);
+    if (!Files.isRegularFile(file)) {
+      throw new InputException(
+          "there is no file '%s' (looked for %s)".formatted(target, file.toAbsolutePath()));
+    }
+    return file;
   }
 }

@@ -2,24 +2,26 @@ package io.github.vae4j.experiments.runner.source;
 
 import io.github.vae4j.core.InputException;
 import io.github.vae4j.experiments.runner.Experiment;
+import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.net.MalformedURLException;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
 /** An experiment in a single Java source file, compiled in passing. */
 final class SourceFile {
@@ -32,6 +34,7 @@ final class SourceFile {
   /**
    * Compiles the file and makes its experiment.
    *
+   * @param parent sees the framework and the plug-ins
    * @throws InputException with the compiler's lines if it does not compile, or if it holds no
    *     experiment
    */
@@ -41,68 +44,71 @@ final class SourceFile {
       throw new InputException(
           file + " needs a compiler, and this Java has none; run with a JDK, not a JRE");
     }
-    try {
-      Path classes = Files.createTempDirectory("vae4j-classes");
-      compile(compiler, classes);
-      URLClassLoader loader = new URLClassLoader(new URL[] {url(classes)}, parent);
-      return experiment(loader, classes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void compile(JavaCompiler compiler, Path classes) throws IOException {
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     StringWriter other = new StringWriter();
     try (StandardJavaFileManager files =
-        compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
-      List<String> options =
-          List.of(
-              "-d",
-              classes.toString(),
-              "-proc:none",
-              "-classpath",
-              System.getProperty("java.class.path"));
+            compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8);
+        CompiledClasses classes = new CompiledClasses(files)) {
+      List<String> options = List.of("-proc:none", "-Xlint:none", "-classpath", classPath(parent));
       boolean good =
           compiler
-              .getTask(other, files, diagnostics, options, null, files.getJavaFileObjects(file))
+              .getTask(other, classes, diagnostics, options, null, files.getJavaFileObjects(file))
               .call();
       if (!good) {
-        StringBuilder lines = new StringBuilder();
-        diagnostics.getDiagnostics().forEach(d -> lines.append(d).append(System.lineSeparator()));
-        throw new InputException("%s does not compile:%n%s%s".formatted(file, lines, other));
+        throw new InputException(
+            "%s does not compile:%n%s%s".formatted(file, errors(diagnostics), other));
       }
+      return experiment(List.copyOf(classes.names()), classes.loader(parent)).create();
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be compiled", e);
     }
   }
 
-  private Experiment experiment(ClassLoader loader, Path classes) throws IOException {
-    List<String> names;
-    try (Stream<Path> files = Files.walk(classes)) {
-      names =
-          files
-              .peek(path -> path.toFile().deleteOnExit()) // files go before their folders
-              .filter(path -> path.toString().endsWith(".class"))
-              .map(path -> classes.relativize(path).toString())
-              .map(
-                  name -> name.substring(0, name.length() - 6).replace('/', '.').replace('\\', '.'))
-              .sorted()
-              .toList();
-    }
-    List<String> experiments =
-        names.stream().filter(name -> ExperimentClass.find(name, loader).isPresent()).toList();
+  private static String errors(DiagnosticCollector<JavaFileObject> diagnostics) {
+    return diagnostics.getDiagnostics().stream()
+        .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
+        .map(Object::toString)
+        .collect(Collectors.joining(System.lineSeparator()));
+  }
+
+  private ExperimentClass experiment(List<String> names, ClassLoader loader) {
+    List<ExperimentClass> experiments =
+        names.stream().flatMap(name -> ExperimentClass.find(name, loader).stream()).toList();
     if (experiments.size() != 1) {
       throw new InputException(
-          "%s holds %s; expected exactly one class that implements %s"
+          "%s holds %s; expected exactly one class that implements %s and is not abstract"
               .formatted(
                   file,
-                  experiments.isEmpty() ? "no experiment" : "several experiments, " + experiments,
+                  experiments.isEmpty()
+                      ? "no experiment"
+                      : "several experiments: "
+                          + experiments.stream()
+                              .map(found -> found.type().getName())
+                              .collect(Collectors.joining(", ")),
                   Experiment.class.getName()));
     }
-    Optional<ExperimentClass> found = ExperimentClass.find(experiments.get(0), loader);
-    return found.orElseThrow().create();
+    return experiments.get(0);
   }
 
-  private static URL url(Path folder) throws MalformedURLException {
-    return folder.toUri().toURL();
+  /** What this program sees, and the plug-ins. */
+  private static String classPath(ClassLoader parent) {
+    List<String> entries = new ArrayList<>();
+    entries.add(System.getProperty("java.class.path"));
+    for (@Nullable ClassLoader loader = parent; loader != null; loader = loader.getParent()) {
+      if (loader instanceof URLClassLoader plugins) {
+        for (URL url : plugins.getURLs()) {
+          entries.add(path(url));
+        }
+      }
+    }
+    return String.join(File.pathSeparator, entries);
+  }
+
+  private static String path(URL url) {
+    try {
+      return Path.of(url.toURI()).toString();
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(url.toString(), e);
+    }
   }
 }

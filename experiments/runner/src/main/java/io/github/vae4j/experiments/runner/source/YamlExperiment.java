@@ -1,21 +1,21 @@
 package io.github.vae4j.experiments.runner.source;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.vae4j.core.InputException;
 import io.github.vae4j.core.run.ExperimentInfo;
 import io.github.vae4j.core.run.RunSpec;
 import io.github.vae4j.experiments.runner.Experiment;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * An experiment written as data:
@@ -23,114 +23,117 @@ import java.util.TreeMap;
  * <pre>
  * name: sigma-matters
  * question: Does a smaller σ give sharper reconstructions?
- * common: {data: digits, epochs: 5}
+ * references: ["Kingma, Welling, 2014, Auto-Encoding Variational Bayes"]
+ * common: {data: digits, epochs: 5, hidden: [400, 200]}
  * seeds: [1, 2]
  * runs:
  *   - {name: wide, likelihood: gaussian-fixed, likelihood.sigma: 1}
- *   - {name: narrow, likelihood: gaussian-fixed, likelihood.sigma: 0.2}
+ *   - {name: narrow, likelihood: {name: gaussian-fixed, sigma: 0.2}}
  * </pre>
  *
- * <p>Every key but {@code runs} may be left out.
+ * <p>Every key but {@code runs} may be left out. The name is then the file's; every run is trained
+ * with each of the seeds, or with its own where there are none.
  */
-final class YamlExperiment implements Experiment {
+record YamlExperiment(ExperimentInfo info, List<RunSpec> runs) implements Experiment {
   private static final Set<String> KEYS =
       Set.of("name", "question", "references", "common", "seeds", "runs");
 
-  private final ExperimentInfo info;
-  private final List<RunSpec> runs;
+  private static final ObjectReader YAML =
+      new YAMLMapper()
+          .reader()
+          .with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-  private YamlExperiment(ExperimentInfo info, List<RunSpec> runs) {
-    this.info = info;
-    this.runs = runs;
+  YamlExperiment {
+    runs = List.copyOf(runs);
   }
 
-  static Experiment read(Path file) {
-    JsonNode root;
-    try {
-      root = new ObjectMapper(new YAMLFactory()).readTree(file.toFile());
-    } catch (JacksonException e) {
-      throw new InputException("%s is not YAML: %s".formatted(file, e.getMessage()), e);
-    } catch (IOException e) {
-      throw new InputException("%s cannot be read: %s".formatted(file, e.getMessage()), e);
+  /**
+   * Reads the file.
+   *
+   * @throws InputException if it is not YAML, or not of that form; what the settings may be is
+   *     checked later
+   */
+  static YamlExperiment read(Path file) {
+    JsonNode root = parse(file);
+    for (String key : (Iterable<String>) root::fieldNames) {
+      if (!KEYS.contains(key)) {
+        throw InputException.unknown(
+            "key in %s (settings of all runs go under 'common')".formatted(file), key, KEYS);
+      }
     }
-    if (root == null || !root.isObject()) {
-      throw new InputException(file + " is not a YAML mapping; expected keys " + sorted(KEYS));
-    }
-    root.fieldNames()
-        .forEachRemaining(
-            key -> {
-              if (!KEYS.contains(key)) {
-                throw InputException.unknown("key in " + file, key, KEYS);
-              }
-            });
-    String name =
-        root.path("name").asText(String.valueOf(file.getFileName()).replaceAll("\\..*", ""));
-    List<String> references = new ArrayList<>();
-    root.path("references").forEach(reference -> references.add(reference.asText()));
-    RunSpec common = RunSpec.of(settings(root.path("common"), file));
-    if (!root.path("runs").isArray() || root.path("runs").isEmpty()) {
-      throw new InputException(file + " has no runs; expected 'runs:' with a list of settings");
+    YamlSettings common = YamlSettings.of(root.path("common"), file + ": common");
+    List<String> seeds = texts(root, "seeds", file, "a list of whole numbers, as in [1, 2]");
+    JsonNode list = root.path("runs");
+    if (!list.isArray() || list.isEmpty()) {
+      throw new InputException(
+          file + " has no runs; expected 'runs:' and a list of settings, as in [{latent: 5}]");
     }
     List<RunSpec> runs = new ArrayList<>();
-    for (JsonNode run : root.path("runs")) {
-      RunSpec spec = common.withAll(settings(run, file));
-      if (root.path("seeds").isEmpty()) {
-        runs.add(spec);
+    for (int i = 0; i < list.size(); i++) {
+      RunSpec run =
+          RunSpec.of(common.settings())
+              .withAll(YamlSettings.of(list.get(i), file + ": run " + (i + 1)).settings());
+      if (seeds.isEmpty()) {
+        runs.add(run);
       }
-      for (JsonNode seed : root.path("seeds")) {
-        runs.add(spec.with("seed", seed.asText()));
+      for (String seed : seeds) {
+        runs.add(run.with("seed", seed));
       }
     }
     return new YamlExperiment(
-        new ExperimentInfo(name, root.path("question").asText(""), references), List.copyOf(runs));
+        new ExperimentInfo(
+            text(root, "name", file, String.valueOf(file.getFileName()).replaceAll("\\..*", "")),
+            text(root, "question", file, ""),
+            texts(root, "references", file, "a list of texts")),
+        runs);
   }
 
-  private static List<String> sorted(Set<String> keys) {
-    return keys.stream().sorted().toList();
-  }
-
-  /** Settings as text; nested mappings become dotted keys and lists are joined by commas. */
-  private static Map<String, String> settings(JsonNode node, Path file) {
-    Map<String, String> settings = new TreeMap<>();
-    if (!node.isMissingNode() && !node.isNull()) {
-      if (!node.isObject()) {
-        throw new InputException(
-            "%s: '%s' is not a mapping of settings such as {latent: 20}".formatted(file, node));
-      }
-      flatten("", node, settings);
+  private static JsonNode parse(Path file) {
+    JsonNode root;
+    try {
+      root = YAML.readTree(Files.readString(file));
+    } catch (JacksonException e) {
+      JsonLocation place = e.getLocation();
+      throw new InputException(
+          "%s is not YAML%s: %s"
+              .formatted(
+                  file,
+                  place == null
+                      ? ""
+                      : ", at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr()),
+                  e.getOriginalMessage()),
+          e);
+    } catch (IOException e) {
+      throw new InputException("%s cannot be read: %s".formatted(file, e), e);
     }
-    return settings;
-  }
-
-  private static void flatten(String prefix, JsonNode node, Map<String, String> settings) {
-    for (Map.Entry<String, JsonNode> field : node.properties()) {
-      String key = prefix + field.getKey();
-      JsonNode value = field.getValue();
-      if (value.isObject()) {
-        // {likelihood: {name: laplace, scale: 2}} is likelihood=laplace, likelihood.scale=2
-        ObjectNode rest = value.deepCopy();
-        JsonNode name = rest.remove("name");
-        if (name != null) {
-          settings.put(key, name.asText());
-        }
-        flatten(key + ".", rest, settings);
-      } else if (value.isArray()) {
-        List<String> items = new ArrayList<>();
-        value.forEach(item -> items.add(item.asText()));
-        settings.put(key, items.isEmpty() ? "none" : String.join(",", items));
-      } else {
-        settings.put(key, value.asText());
-      }
+    if (!root.isObject()) {
+      throw new InputException(
+          "%s is not a YAML mapping; expected keys %s"
+              .formatted(file, KEYS.stream().sorted().toList()));
     }
+    return root;
   }
 
-  @Override
-  public ExperimentInfo info() {
-    return info;
+  private static String text(JsonNode root, String key, Path file, String otherwise) {
+    JsonNode node = root.path(key);
+    if (node.isMissingNode() || node.isNull()) {
+      return otherwise;
+    }
+    return YamlSettings.text(node, "%s: '%s'".formatted(file, key), "a text");
   }
 
-  @Override
-  public List<RunSpec> runs() {
-    return runs;
+  private static List<String> texts(JsonNode root, String key, Path file, String expected) {
+    JsonNode list = root.path(key);
+    if (list.isMissingNode() || list.isNull()) {
+      return List.of();
+    }
+    String where = "%s: '%s'".formatted(file, key);
+    if (!list.isArray()) {
+      throw new InputException("%s is %s; expected %s".formatted(where, list, expected));
+    }
+    List<String> texts = new ArrayList<>();
+    list.forEach(node -> texts.add(YamlSettings.text(node, where, expected)));
+    return texts;
   }
 }
