@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -27,33 +28,47 @@ public final class OutputFolder {
   }
 
   /**
+   * Checks, without making it, that a folder of that name can be made.
+   *
+   * @throws InputException if something of that name is there already, or if its parent is missing
+   */
+  public static void requireFree(Path root) {
+    Path parent = root.toAbsolutePath().getParent();
+    if (parent != null && !Files.isDirectory(parent)) {
+      throw new InputException(
+          "cannot make the output folder %s: %s is not a folder; make it, or choose another --out"
+              .formatted(root, parent));
+    }
+    if (Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
+      throw exists(root);
+    }
+  }
+
+  /**
    * Makes the folder.
    *
    * @throws InputException if something of that name is there already, if its parent is missing, or
    *     if it cannot be written
    */
   public static OutputFolder create(Path root) {
-    Path absolute = root.toAbsolutePath();
-    Path parent = absolute.getParent();
-    if (parent != null && !Files.isDirectory(parent)) {
-      throw new InputException(
-          "cannot make the output folder %s: %s is not a folder; make it, or choose another --out"
-              .formatted(root, parent));
-    }
+    requireFree(root);
     try {
-      Files.createDirectory(absolute);
+      Files.createDirectory(root.toAbsolutePath());
     } catch (FileAlreadyExistsException e) {
-      throw new InputException(
-          ("the output folder %s exists already and is never overwritten; choose another --out, "
-                  + "or continue what is in it with --resume")
-              .formatted(root),
-          e);
+      throw exists(root);
     } catch (IOException e) {
       throw new InputException(
           "cannot make the output folder %s (%s); choose another --out".formatted(root, reason(e)),
           e);
     }
     return new OutputFolder(root);
+  }
+
+  private static InputException exists(Path root) {
+    return new InputException(
+        ("the output folder %s exists already and is never overwritten; choose another --out, "
+                + "or continue what is in it with --resume")
+            .formatted(root));
   }
 
   /**

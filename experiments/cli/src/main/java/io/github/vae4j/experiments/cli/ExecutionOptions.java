@@ -1,33 +1,33 @@
 package io.github.vae4j.experiments.cli;
 
 import io.github.vae4j.core.InputException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where results go and how they are computed; nothing here changes them. */
 final class ExecutionOptions {
+  static final String HEADING = "%nExecution:%n";
+
   @Option(
       names = "--out",
       paramLabel = "OUT",
-      description = "New folder for the results; default: vae4j-out/NAME-DATE-TIME.")
+      description = "New folder for the results. [vae4j-out/NAME-DATE-TIME]")
   private @Nullable Path out;
 
   @Option(
       names = "--resume",
-      description = "Go on with the unfinished runs of OUT, from their last checkpoints.")
+      description =
+          "Go on with the unfinished runs of OUT, from their last checkpoints; give the same"
+              + " settings as then.")
   private boolean resume;
 
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Threads that share an operation; default: one for each core.")
-  private @Nullable Integer threads;
+      description = "Threads that share an operation; the results are the same. [all cores]")
+  private @Nullable String threads;
 
   @Option(
       names = "--plugin",
@@ -35,10 +35,6 @@ final class ExecutionOptions {
       split = ",",
       description = "Jars or class folders with further components or experiments.")
   private List<Path> plugins = List.of();
-
-  boolean resume() {
-    return resume;
-  }
 
   List<Path> plugins() {
     return plugins;
@@ -48,34 +44,26 @@ final class ExecutionOptions {
     if (threads == null) {
       return Runtime.getRuntime().availableProcessors();
     }
-    if (threads < 1) {
-      throw new InputException("--threads is " + threads + "; expected at least 1");
+    try {
+      int count = Integer.parseInt(threads);
+      if (count >= 1) {
+        return count;
+      }
+    } catch (NumberFormatException e) {
+      // refused below
     }
-    return threads;
+    throw new InputException(
+        "--threads is '%s'; expected a whole number of at least 1".formatted(threads));
   }
 
-  /** The results' folder, for an experiment of that name. */
-  Path out(String experiment) {
+  /** The results' place, for an experiment of that name. */
+  Output output(String experiment) {
     if (resume) {
       if (out == null) {
         throw new InputException("--resume needs the folder to go on with: --out OUT");
       }
-      if (!Files.isDirectory(out)) {
-        throw new InputException(
-            "--resume: there is no folder " + out + "; leave --resume out to start afresh");
-      }
-      return out;
+      return Output.resumed(out, experiment);
     }
-    if (out != null) {
-      return out;
-    }
-    String time =
-        LocalDateTime.now(ZoneId.systemDefault())
-            .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
-    Path folder = Path.of("vae4j-out", experiment + "-" + time);
-    for (int i = 2; Files.exists(folder); i++) {
-      folder = Path.of("vae4j-out", experiment + "-" + time + "-" + i);
-    }
-    return folder;
+    return out == null ? Output.dated(experiment) : Output.fresh(out);
   }
 }

@@ -4,13 +4,22 @@ import com.google.inject.Module;
 import io.github.vae4j.core.run.ExperimentInfo;
 import io.github.vae4j.core.run.Findings;
 import io.github.vae4j.core.run.RunResult;
+import io.github.vae4j.core.run.RunSettings;
 import io.github.vae4j.core.run.RunSpec;
 import io.github.vae4j.experiments.runner.Experiment;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Map;
 
-/** An experiment with every run changed by what the command line says. */
-record Overridden(Experiment experiment, UnaryOperator<RunSpec> change) implements Experiment {
+/**
+ * An experiment with every run changed by what the command line says.
+ *
+ * @param settings on top of those of each run; a seed among them takes the place of all seeds, as
+ *     the following do
+ * @param seeds if there are any, each configuration is trained with each of them
+ */
+record Overridden(Experiment experiment, Map<String, String> settings, List<Long> seeds)
+    implements Experiment {
   @Override
   public ExperimentInfo info() {
     return experiment.info();
@@ -18,7 +27,20 @@ record Overridden(Experiment experiment, UnaryOperator<RunSpec> change) implemen
 
   @Override
   public List<RunSpec> runs() {
-    return experiment.runs().stream().map(change).toList();
+    List<RunSpec> runs = experiment.runs().stream().map(run -> run.withAll(settings)).toList();
+    String seed = RunSettings.SEED.key();
+    if (settings.containsKey(seed)) {
+      return runs.stream().distinct().toList(); // runs that differed in their seed alone are one
+    }
+    if (seeds.isEmpty()) {
+      return runs;
+    }
+    List<RunSpec> seeded = new ArrayList<>();
+    runs.stream()
+        .map(run -> run.with(seed, seeds.get(0)))
+        .distinct()
+        .forEach(run -> seeds.forEach(each -> seeded.add(run.with(seed, each))));
+    return seeded;
   }
 
   @Override

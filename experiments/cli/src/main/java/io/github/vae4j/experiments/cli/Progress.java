@@ -16,45 +16,45 @@ import io.github.vae4j.core.run.Terms;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
+import java.util.Objects;
+import org.apache.commons.text.WordUtils;
 import org.jspecify.annotations.Nullable;
 
 /** Tells on the console what happens: a bar for each epoch on a terminal, and plain lines. */
 final class Progress implements RunListener, AutoCloseable {
-  /** Set by the launcher: from JDK 22 on, Java itself no longer tells a terminal from a file. */
-  private static final String TERMINAL = "vae4j.terminal";
-
   private final PrintWriter out;
-  private final boolean terminal;
-  private @Nullable ProgressBar bar;
-  private int runs;
-  private int started;
+  private final StepBar bar;
+  private final boolean stacktrace;
+  private List<RunSpec> runs = List.of();
+  private @Nullable RunSpec running;
 
-  private Progress(PrintWriter out, boolean terminal) {
+  private Progress(PrintWriter out, StepBar bar, boolean stacktrace) {
     this.out = out;
-    this.terminal = terminal;
+    this.bar = bar;
+    this.stacktrace = stacktrace;
   }
 
-  static Progress on(PrintWriter out) {
-    return new Progress(out, Boolean.getBoolean(TERMINAL));
+  /**
+   * Progress on a console.
+   *
+   * @param stacktrace whether to tell where in the program a run failed
+   */
+  static Progress on(PrintWriter out, boolean stacktrace) {
+    return new Progress(out, StepBar.ifTerminal(), stacktrace);
   }
 
   @Override
   public void experimentStarted(ExperimentInfo info, List<RunSpec> specs, Provenance provenance) {
-    runs = specs.size();
+    runs = specs;
     line("%s: %s", info.name(), info.question());
   }
 
   @Override
   public void runStarted(RunSpec spec, RunFacts facts) {
-    started++;
+    running = spec;
     line(
-        "run %d of %d, %s: %d training and %d test rows of %d, %d parameters%s",
-        started,
-        runs,
-        spec.runName(),
+        "%s: %d training and %d test rows of %d, %d parameters%s",
+        title(spec),
         facts.trainSize(),
         facts.testSize(),
         facts.dataDim(),
@@ -62,31 +62,22 @@ final class Progress implements RunListener, AutoCloseable {
         facts.resumedFrom() > 0 ? ", resumed after epoch " + facts.resumedFrom() : "");
   }
 
+  private String title(RunSpec spec) {
+    return "run %d of %d, %s".formatted(runs.indexOf(spec) + 1, runs.size(), spec.runName());
+  }
+
   @Override
   public void stepDone(RunSpec spec, int epoch, int step, int steps, Terms terms) {
-    if (terminal) {
-      ProgressBar current = bar;
-      if (current == null) {
-        current =
-            new ProgressBarBuilder()
-                .setTaskName("epoch %d/%d".formatted(epoch, spec.get(RunSettings.EPOCHS)))
-                .setInitialMax(steps)
-                .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(200)
-                .clearDisplayOnFinish()
-                .build();
-        bar = current;
-      }
-      current.stepTo(step);
-      current.setExtraMessage(
-          String.format(
-              Locale.ROOT, " log-lik %.1f KL %.2f", terms.expectedLogLikelihood(), terms.kl()));
-    }
+    bar.show(
+        "epoch %d/%d".formatted(epoch, spec.get(RunSettings.EPOCHS)),
+        step,
+        steps,
+        String.format(
+            Locale.ROOT, " log-lik %.1f KL %.2f", terms.expectedLogLikelihood(), terms.kl()));
   }
 
   @Override
   public void epochFinished(RunSpec spec, EpochRow row) {
-    close();
     Terms terms = row.terms();
     line(
         "  epoch %d %-5s ELBO %.3f = expected log-likelihood %.3f - KL %.3f nats (%.1f s)%s",
@@ -115,13 +106,32 @@ final class Progress implements RunListener, AutoCloseable {
   }
 
   @Override
+  public void runFailed(RunSpec spec, Throwable cause) {
+    if (!Objects.equals(running, spec)) {
+      running = spec;
+      line("%s", title(spec));
+    }
+    if (stacktrace) {
+      bar.close();
+      cause.printStackTrace(out);
+    }
+  }
+
+  @Override
   public void runFinished(RunResult result) {
-    close();
+    if (!Objects.equals(running, result.spec())) {
+      line("%s: %s in an earlier session", title(result.spec()), result.status());
+      if (result.status() != RunStatus.DONE) {
+        line("  %s", result.message());
+        line("  It would end so again, and is not trained anew; for that choose another --out.");
+      }
+      return;
+    }
+    running = null;
     if (result.status() == RunStatus.DONE) {
-      long audits = result.checks().size();
       line(
           "  done: %d of %d KL checks passed",
-          result.checks().stream().filter(KlCheck::passed).count(), audits);
+          result.checks().stream().filter(KlCheck::passed).count(), result.checks().size());
     } else {
       line("  %s: %s", result.status().toString().toUpperCase(Locale.ROOT), result.message());
     }
@@ -129,9 +139,12 @@ final class Progress implements RunListener, AutoCloseable {
 
   @Override
   public void experimentFinished(List<RunResult> results, Findings findings) {
-    close();
-    line("");
-    findings.sentences().forEach(sentence -> line("%s", sentence));
+    if (!findings.sentences().isEmpty()) {
+      line("");
+      findings
+          .sentences()
+          .forEach(sentence -> line("%s", WordUtils.wrap(sentence, TextTable.WIDTH)));
+    }
     for (Findings.Table table : findings.tables()) {
       line("");
       TextTable.of(table).lines().forEach(text -> line("%s", text));
@@ -140,15 +153,13 @@ final class Progress implements RunListener, AutoCloseable {
   }
 
   private void line(String format, @Nullable Object... arguments) {
+    bar.close();
     out.println(String.format(Locale.ROOT, format, arguments));
     out.flush();
   }
 
   @Override
   public void close() {
-    if (bar != null) {
-      bar.close();
-      bar = null;
-    }
+    bar.close();
   }
 }

@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 /** {@code vae4j report}. */
 @Command(
     name = "report",
-    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    abbreviateSynopsis = true,
     description = "Writes report.html anew from the files of an earlier experiment.")
 final class ReportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

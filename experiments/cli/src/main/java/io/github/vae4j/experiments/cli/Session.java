@@ -1,10 +1,7 @@
 package io.github.vae4j.experiments.cli;
 
 import com.google.inject.Injector;
-import com.google.inject.Module;
-import io.github.vae4j.core.InputException;
 import io.github.vae4j.core.plugin.Plugins;
-import io.github.vae4j.core.run.RunListener;
 import io.github.vae4j.core.run.RunResult;
 import io.github.vae4j.core.run.RunStatus;
 import io.github.vae4j.core.tensor.Device;
@@ -13,21 +10,13 @@ import io.github.vae4j.experiments.runner.Experiment;
 import io.github.vae4j.experiments.runner.ExperimentRunner;
 import io.github.vae4j.experiments.runner.Interruption;
 import io.github.vae4j.experiments.runner.Listeners;
+import io.github.vae4j.experiments.runner.PreparedExperiment;
 import io.github.vae4j.experiments.runner.ProvenanceReader;
-import io.github.vae4j.experiments.runner.checkpoint.FolderCheckpoints;
 import io.github.vae4j.experiments.runner.source.ExperimentSource;
 import io.github.vae4j.reports.FileReport;
 import java.io.PrintWriter;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** One experiment from the command line: from the plug-ins to the report's path. */
@@ -42,102 +31,54 @@ final class Session {
   private Session(CommandSpec command, ExecutionOptions options) {
     this.command = command;
     this.options = options;
-    this.loader = loader(options.plugins());
+    this.loader = PluginJars.loader(options.plugins());
   }
 
   static Session of(CommandSpec command, ExecutionOptions options) {
     return new Session(command, options);
   }
 
-  /** The class loader that sees plug-ins too. */
-  static ClassLoader loader(List<Path> plugins) {
-    List<URL> urls = new ArrayList<>();
-    for (Path plugin : plugins) {
-      if (!Files.exists(plugin)) {
-        throw new InputException("--plugin: there is no " + plugin.toAbsolutePath());
-      }
-      try {
-        urls.add(plugin.toUri().toURL());
-      } catch (MalformedURLException e) {
-        throw new InputException("--plugin: " + plugin + " is no path", e);
-      }
-    }
-    return new URLClassLoader(urls.toArray(URL[]::new), Session.class.getClassLoader());
-  }
-
-  static Injector injector(ClassLoader loader, List<Module> further) {
-    return Plugins.injector(loader, further);
-  }
-
   Experiment load(String target) {
     return ExperimentSource.load(target, loader);
   }
 
-  /** Carries the experiment out and answers with the exit code. */
+  /**
+   * Carries the experiment out and answers with the exit code. Everything is checked before the
+   * output folder is made, and before the machinery of computation is started.
+   */
   int run(Experiment experiment) {
-    ExperimentRunner runner =
-        injector(loader, experiment.modules()).getInstance(ExperimentRunner.class);
-    Path out = options.out(experiment.info().name());
+    int threads = options.threads();
+    Output output = options.output(experiment.info().name());
+    Injector injector = Plugins.injector(loader, experiment.modules());
+    ExperimentRunner runner = injector.getInstance(ExperimentRunner.class);
+    PreparedExperiment prepared = runner.prepare(experiment);
+    FileReport files = output.open();
     PrintWriter console = command.commandLine().getOut();
     Interruption interruption = new Interruption();
-    CountDownLatch finished = new CountDownLatch(1);
-    Thread hook = new Thread(() -> stop(interruption, finished), "vae4j-stop");
-    Runtime.getRuntime().addShutdownHook(hook);
-    try (Device device = Device.cpu(options.threads());
-        Progress progress = Progress.on(console)) {
-      RunListener files = options.resume() ? FileReport.resume(out) : FileReport.create(out);
-      List<RunResult> results =
+    List<RunResult> results;
+    try (CtrlC ctrlC = CtrlC.requests(interruption);
+        Device device = Device.cpu(threads);
+        Progress progress = Progress.on(console, Vae4j.stacktrace(command))) {
+      results =
           runner.run(
-              experiment,
+              prepared,
               new Execution(
                   device,
                   new Listeners(List.of(files, progress)),
-                  new FolderCheckpoints(out, options.resume()),
+                  output.checkpoints(files),
                   interruption,
-                  ProvenanceReader.read(Clock.systemUTC(), commandLine(), device.threads())));
-      console.println("report: " + out.resolve("report.html"));
-      console.flush();
-      return results.stream().allMatch(result -> result.status() == RunStatus.DONE) ? DONE : FAILED;
-    } finally {
-      finished.countDown();
-      removeQuietly(hook);
+                  ProvenanceReader.read(
+                      Clock.systemUTC(), CommandText.of(command), device.threads())));
+      tellEnd(console, output, ctrlC.pressed());
     }
+    return results.stream().allMatch(result -> result.status() == RunStatus.DONE) ? DONE : FAILED;
   }
 
-  private String commandLine() {
-    StringBuilder line = new StringBuilder("./vae4j");
-    command
-        .commandLine()
-        .getParent()
-        .getParseResult()
-        .originalArgs()
-        .forEach(argument -> line.append(' ').append(quoted(argument)));
-    return line.toString();
-  }
-
-  private static String quoted(String argument) {
-    return argument.matches("[\\w@%+=:,./-]+")
-        ? argument
-        : "'" + argument.replace("'", "'\\''") + "'";
-  }
-
-  /** Ctrl-C: asks for a stop after the present step and waits until all is written. */
-  private static void stop(Interruption interruption, CountDownLatch finished) {
-    interruption.request();
-    try {
-      if (!finished.await(30, TimeUnit.SECONDS)) {
-        System.err.println("vae4j: the run did not stop in 30 s; its last checkpoint is kept");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  private void tellEnd(PrintWriter console, Output output, boolean stopped) {
+    if (stopped) {
+      console.println("stopped; go on with: " + CommandText.resuming(command, output.folder()));
     }
-  }
-
-  private static void removeQuietly(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // the machine is already shutting down, because of Ctrl-C: the hook is what waits for us
-    }
+    console.println("report: " + output.folder().resolve("report.html"));
+    console.flush();
   }
 }

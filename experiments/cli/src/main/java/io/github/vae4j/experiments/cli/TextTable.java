@@ -3,53 +3,72 @@ package io.github.vae4j.experiments.cli;
 import io.github.vae4j.core.run.Findings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.commons.text.WordUtils;
 
-/** A table of findings as lines of text, its headings wrapped. */
+/** A table of findings as lines of text: headings wrapped, columns of figures flush right. */
 record TextTable(List<String> lines) {
-  private static final int HEADING = 18;
+  /** The width that lines are kept within where that can be. */
+  static final int WIDTH = 100;
+
+  private static final int HEADING = 11;
+  private static final Pattern FIGURE = Pattern.compile("([-+\u2212]?\\d.*)?");
 
   static TextTable of(Findings.Table table) {
-    List<List<String>> headings = new ArrayList<>();
-    int depth = 1;
-    for (String column : table.columns()) {
-      List<String> wrapped = List.of(WordUtils.wrap(column, HEADING).split("\\R"));
-      headings.add(wrapped);
-      depth = Math.max(depth, wrapped.size());
+    List<Column> columns = new ArrayList<>();
+    for (int c = 0; c < table.columns().size(); c++) {
+      columns.add(Column.of(table, c));
     }
-    int[] widths = new int[headings.size()];
-    for (int c = 0; c < widths.length; c++) {
-      int column = c;
-      int heading = headings.get(c).stream().mapToInt(String::length).max().orElse(0);
-      int cell = table.rows().stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
-      widths[c] = Math.max(heading, cell);
-    }
-    List<String> lines = new ArrayList<>();
-    lines.add(table.title());
+    int depth = columns.stream().mapToInt(column -> column.heading().size()).max().orElse(0);
+    int total = columns.stream().mapToInt(column -> column.width() + Column.GAP).sum();
+    List<String> lines = new ArrayList<>(List.of(table.title()));
     for (int i = 0; i < depth; i++) {
-      List<String> cells = new ArrayList<>();
-      for (List<String> heading : headings) {
-        cells.add(i < heading.size() ? heading.get(i) : "");
-      }
-      lines.add(line(cells, widths));
+      int row = i;
+      lines.add(
+          line(columns, column -> row < column.heading().size() ? column.heading().get(row) : ""));
     }
-    int total = widths.length * 2;
-    for (int width : widths) {
-      total += width;
+    lines.add("-".repeat(Math.max(0, total - Column.GAP)));
+    for (int i = 0; i < table.rows().size(); i++) {
+      int row = i;
+      lines.add(line(columns, column -> column.cells().get(row)));
     }
-    lines.add("-".repeat(total));
-    table.rows().forEach(row -> lines.add(line(row, widths)));
     if (!table.note().isEmpty()) {
-      lines.addAll(List.of(WordUtils.wrap(table.note(), Math.max(60, total)).split("\\R")));
+      lines.addAll(List.of(WordUtils.wrap(table.note(), WIDTH).split("\\R")));
     }
-    return new TextTable(lines);
+    return new TextTable(List.copyOf(lines));
   }
 
-  private static String line(List<String> cells, int[] widths) {
+  private interface Cell {
+    String of(Column column);
+  }
+
+  private static String line(List<Column> columns, Cell cell) {
     StringBuilder line = new StringBuilder();
-    for (int c = 0; c < widths.length; c++) {
-      line.append(("%-" + (widths[c] + 2) + "s").formatted(cells.get(c)));
-    }
+    columns.forEach(column -> line.append(column.padded(cell.of(column))));
     return line.toString().stripTrailing();
+  }
+
+  private record Column(List<String> heading, List<String> cells, boolean figures, int width) {
+    static final int GAP = 2;
+
+    static Column of(Findings.Table table, int index) {
+      List<String> heading =
+          List.of(WordUtils.wrap(table.columns().get(index), HEADING).split("\\R"));
+      List<String> cells = table.rows().stream().map(row -> row.get(index)).toList();
+      return new Column(
+          heading,
+          cells,
+          cells.stream().allMatch(cell -> FIGURE.matcher(cell).matches()),
+          Math.max(longest(heading), longest(cells)));
+    }
+
+    private static int longest(List<String> texts) {
+      return texts.stream().mapToInt(String::length).max().orElse(0);
+    }
+
+    String padded(String text) {
+      String room = " ".repeat(width - text.length());
+      return (figures ? room + text : text + room) + " ".repeat(GAP);
+    }
   }
 }

@@ -2,7 +2,7 @@ package io.github.vae4j.experiments.cli;
 
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that the jar's manifest states. */
+/** The version that the jar's manifest states, and Java's. */
 final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {

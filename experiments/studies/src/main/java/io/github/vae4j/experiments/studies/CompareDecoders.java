@@ -132,9 +132,9 @@ public final class CompareDecoders implements Experiment {
               grey ? elbo : "",
               grey ? "" : elbo,
               group.of("test_kl").toString(),
-              group.of("active_units").toString(),
+              group.of("active_units").rounded(1),
               group.of("test_mse").toString(),
-              group.of("seconds").toString()));
+              group.of("seconds").rounded(1)));
     }
     return new Findings.Table(
         "Decoders compared",
@@ -197,9 +197,14 @@ public final class CompareDecoders implements Experiment {
 
     @Override
     public String toString() {
+      return rounded(2);
+    }
+
+    String rounded(int digits) {
+      String number = "%." + digits + "f";
       return Double.isNaN(deviation)
-          ? String.format(Locale.ROOT, "%.2f", mean)
-          : String.format(Locale.ROOT, "%.2f ± %.2f", mean, deviation);
+          ? String.format(Locale.ROOT, number, mean)
+          : String.format(Locale.ROOT, number + " ± " + number, mean, deviation);
     }
   }
 }
