@@ -4,7 +4,6 @@ import io.github.vae4j.core.run.RunSpec;
 import io.github.vae4j.experiments.studies.CompareDecoders;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,16 +25,16 @@ final class CompareCommand implements Callable<Integer> {
           "1,2",
           Set.of("name", "likelihood", "binarize", "seed"));
 
-  @Spec private CommandSpec spec = CommandSpec.create();
+  private CommandSpec spec = CommandSpec.create();
 
   @ArgGroup(validate = false, order = 10, heading = ExecutionOptions.HEADING)
   private ExecutionOptions execution = new ExecutionOptions();
 
-  static CommandLine create() {
-    CompareCommand command = new CompareCommand();
-    CommandLine line = new CommandLine(command);
-    command.settings.addTo(line.getCommandSpec());
-    return line;
+  /** Called while the command line is put together. */
+  @Spec
+  void spec(CommandSpec own) {
+    spec = own;
+    settings.addTo(own);
   }
 
   @Override

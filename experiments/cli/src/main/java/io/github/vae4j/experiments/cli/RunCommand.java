@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +29,7 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
   private final SettingOptions settings = new SettingOptions(RunSpec.defaults(), "", Set.of());
 
-  @Spec private CommandSpec spec = CommandSpec.create();
+  private CommandSpec spec = CommandSpec.create();
 
   @ArgGroup(validate = false, order = 10, heading = ExecutionOptions.HEADING)
   private ExecutionOptions execution = new ExecutionOptions();
@@ -42,11 +41,11 @@ final class RunCommand implements Callable<Integer> {
           "A .java file, a .yaml file, or the full name of a class; none: one run of the settings.")
   private @Nullable String experiment;
 
-  static CommandLine create() {
-    RunCommand command = new RunCommand();
-    CommandLine line = new CommandLine(command);
-    command.settings.addTo(line.getCommandSpec());
-    return line;
+  /** Called while the command line is put together. */
+  @Spec
+  void spec(CommandSpec own) {
+    spec = own;
+    settings.addTo(own);
   }
 
   @Override

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = "Variational autoencoders whose every figure was checked while it was computed.",
     synopsisSubcommandLabel = "COMMAND",
+    subcommands = {CompareCommand.class, RunCommand.class, ListCommand.class, ReportCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
@@ -31,7 +32,7 @@ import picocli.CommandLine.Spec;
       "First steps:",
       "  vae4j compare                       Gaussian and Bernoulli decoders on built-in digits",
       "  vae4j run --binarize dynamic        one model, a Bernoulli decoder, on built-in digits",
-      "  vae4j run Experiment.java           an experiment of your own: docs/tutorial.md",
+      "  vae4j run Experiment.java           an experiment of your own: docs/tutorial",
       "  vae4j list                          every component and setting"
     })
 public final class Vae4j implements Runnable {
@@ -78,10 +79,6 @@ public final class Vae4j implements Runnable {
   /** The command line, as tests use it. */
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Vae4j());
-    line.addSubcommand(CompareCommand.create());
-    line.addSubcommand(RunCommand.create());
-    line.addSubcommand(new ListCommand());
-    line.addSubcommand(new ReportCommand());
     line.setUsageHelpWidth(TextTable.WIDTH);
     line.setParameterExceptionHandler(new UsageErrors());
     line.setExecutionStrategy(new Errors());
