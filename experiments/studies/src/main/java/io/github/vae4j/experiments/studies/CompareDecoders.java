@@ -4,14 +4,10 @@ import io.github.vae4j.core.run.ExperimentInfo;
 import io.github.vae4j.core.run.Findings;
 import io.github.vae4j.core.run.RunResult;
 import io.github.vae4j.core.run.RunSpec;
-import io.github.vae4j.core.run.RunStatus;
 import io.github.vae4j.experiments.runner.Experiment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Gaussian decoders of fixed and of learned σ against a Bernoulli decoder. The Gaussians learn from
@@ -69,26 +65,26 @@ public final class CompareDecoders implements Experiment {
 
   @Override
   public Findings conclude(List<RunResult> results) {
-    List<Group> groups = Group.of(results);
-    return new Findings(sentences(groups, results.size()), List.of(table(groups)), List.of());
+    return new Findings(
+        sentences(SeedGroup.of(results), results.size()), List.of(), List.of());
   }
 
-  private static List<String> sentences(List<Group> groups, int runs) {
+  private static List<String> sentences(List<SeedGroup> groups, int runs) {
     List<String> sentences = new ArrayList<>();
     groups.stream()
         .min(Comparator.comparingDouble(group -> group.of("test_mse").mean()))
         .ifPresent(
             best -> {
-              for (Group other : groups) {
+              for (SeedGroup other : groups) {
                 if (!other.label().equals(best.label())) {
                   sentences.add(error(best, other));
                 }
               }
             });
-    List<Group> grey = groups.stream().filter(group -> group.binarize().equals("none")).toList();
+    List<SeedGroup> grey = groups.stream().filter(SeedGroup::grey).toList();
     if (grey.size() == 2) {
-      Group first = grey.get(0);
-      Group second = grey.get(1);
+      SeedGroup first = grey.get(0);
+      SeedGroup second = grey.get(1);
       sentences.add(
           ("In log-density of the grey pixels, %s has a test ELBO of %s nats and %s of %s nats. A"
                   + " density may be positive, and grows without bound where pixels hardly vary.")
@@ -96,7 +92,7 @@ public final class CompareDecoders implements Experiment {
                   first.label(), first.of("test_elbo"), second.label(), second.of("test_elbo")));
     }
     groups.stream()
-        .filter(group -> !group.binarize().equals("none"))
+        .filter(group -> !group.grey())
         .forEach(
             group ->
                 sentences.add(
@@ -110,101 +106,14 @@ public final class CompareDecoders implements Experiment {
     return sentences;
   }
 
-  private static String error(Group best, Group other) {
-    Summary a = best.of("test_mse");
-    Summary b = other.of("test_mse");
+  private static String error(SeedGroup best, SeedGroup other) {
+    Spread a = best.of("test_mse");
+    Spread b = other.of("test_mse");
     boolean apart = a.max() < b.min() && a.count() > 1;
     return apart
         ? "The mean of %s is closer to the grey test images than that of %s in every seed: squared error %s against %s."
             .formatted(best.label(), other.label(), a, b)
         : "The squared errors of %s (%s) and %s (%s) on the grey test images are not told apart by %d seed%s."
             .formatted(best.label(), a, other.label(), b, a.count(), a.count() == 1 ? "" : "s");
-  }
-
-  private static Findings.Table table(List<Group> groups) {
-    List<List<String>> rows = new ArrayList<>();
-    for (Group group : groups) {
-      boolean grey = group.binarize().equals("none");
-      String elbo = group.of("test_elbo").toString();
-      rows.add(
-          List.of(
-              group.label(),
-              grey ? elbo : "",
-              grey ? "" : elbo,
-              group.of("test_kl").toString(),
-              group.of("active_units").rounded(1),
-              group.of("test_mse").toString(),
-              group.of("seconds").rounded(1)));
-    }
-    return new Findings.Table(
-        "Decoders compared",
-        List.of(
-            "likelihood",
-            "test ELBO, density of grey pixels (nats)",
-            "test ELBO, mass of binary pixels (nats)",
-            "test KL (nats)",
-            "active units",
-            "squared error of the mean on grey pixels",
-            "seconds"),
-        rows,
-        "Mean ± standard deviation over seeds. The two ELBO columns are of different measures on"
-            + " different data and do not compare.");
-  }
-
-  /** The finished runs of one likelihood. */
-  private record Group(String label, String binarize, List<RunResult> results) {
-    static List<Group> of(List<RunResult> results) {
-      Map<String, Group> groups = new TreeMap<>();
-      for (RunResult result : results) {
-        if (result.status() == RunStatus.DONE) {
-          String binarize = result.spec().asMap().getOrDefault("binarize", "none");
-          groups
-              .computeIfAbsent(
-                  result.spec().label(), label -> new Group(label, binarize, new ArrayList<>()))
-              .results()
-              .add(result);
-        }
-      }
-      return List.copyOf(groups.values());
-    }
-
-    Summary of(String metric) {
-      return Summary.of(
-          results.stream()
-              .mapToDouble(result -> result.metrics().getOrDefault(metric, Double.NaN))
-              .toArray());
-    }
-  }
-
-  /** Mean, spread and range of a few figures. */
-  private record Summary(int count, double mean, double deviation, double min, double max) {
-    static Summary of(double[] values) {
-      double mean = 0;
-      double min = Double.POSITIVE_INFINITY;
-      double max = Double.NEGATIVE_INFINITY;
-      for (double value : values) {
-        mean += value / values.length;
-        min = Math.min(min, value);
-        max = Math.max(max, value);
-      }
-      double squares = 0;
-      for (double value : values) {
-        squares += (value - mean) * (value - mean);
-      }
-      double deviation = values.length < 2 ? Double.NaN : Math.sqrt(squares / (values.length - 1));
-      return new Summary(values.length, mean, deviation, min, max);
-    }
-
-    @Override
-    public String toString() {
-      return rounded(2);
-    }
-
-    String rounded(int digits) {
-      String number = "%." + digits + "f";
-      return Double.isNaN(deviation)
-          ? String.format(Locale.ROOT, number, mean)
-          : String.format(Locale.ROOT, number + " ± " + number, mean, deviation);
-    }
   }
 }
