@@ -54,17 +54,17 @@ final class ResultsTable {
         groups.stream().anyMatch(group -> group.results().size() > 1)
             ? "Mean ± standard deviation over seeds. "
             : "";
-    String apart =
-        measures.size() > 1 ? "ELBOs of different measures or data do not compare." : "";
+    String apart = measures.size() > 1 ? "ELBOs of different measures or data do not compare." : "";
     return new Findings.Table("Results", columns, rows, (seeds + apart).trim());
   }
 
   private String measure(SeedGroup group) {
-    String run = group.results().get(0).spec().runName();
-    String measure = Objects.requireNonNull(facts.get(run)).measure();
-    return "%s of %s"
-        .formatted(
-            measure.equals("counting") ? "mass" : "density",
-            group.grey() ? "data as they are" : "binarised data");
+    String seen = group.grey() ? "data as they are" : "binarised data";
+    return group.results().stream()
+        .map(result -> facts.get(result.spec().runName()))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(known -> (known.measure().equals("counting") ? "mass of " : "density of ") + seen)
+        .orElse(seen); // all its runs were kept from an earlier session
   }
 }

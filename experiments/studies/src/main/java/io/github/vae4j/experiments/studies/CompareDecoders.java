@@ -65,8 +65,7 @@ public final class CompareDecoders implements Experiment {
 
   @Override
   public Findings conclude(List<RunResult> results) {
-    return new Findings(
-        sentences(SeedGroup.of(results), results.size()), List.of(), List.of());
+    return new Findings(sentences(SeedGroup.of(results), results.size()), List.of(), List.of());
   }
 
   private static List<String> sentences(List<SeedGroup> groups, int runs) {

@@ -20,7 +20,8 @@ public record SeedGroup(String label, List<RunResult> results) {
     for (RunResult result : results) {
       if (result.status() == RunStatus.DONE) {
         groups
-            .computeIfAbsent(result.spec().label(), label -> new SeedGroup(label, new ArrayList<>()))
+            .computeIfAbsent(
+                result.spec().label(), label -> new SeedGroup(label, new ArrayList<>()))
             .results()
             .add(result);
       }
