@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  *
  * @param file its absolute path
  */
-record Page(Path file, String text) {
+public record Page(Path file, String text) {
   private static final Pattern FENCE =
       Pattern.compile("^```(\\w*)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern LINK = Pattern.compile("\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
@@ -43,7 +43,7 @@ record Page(Path file, String text) {
   }
 
   /** The README and everything under docs. */
-  static List<Page> all() {
+  public static List<Page> all() {
     List<Page> pages = new ArrayList<>(List.of(readme()));
     try (Stream<Path> files = Files.walk(root().resolve("docs"))) {
       files
@@ -58,7 +58,7 @@ record Page(Path file, String text) {
   }
 
   /** The fenced blocks of that language. */
-  List<String> blocks(String language) {
+  public List<String> blocks(String language) {
     return FENCE
         .matcher(text)
         .results()

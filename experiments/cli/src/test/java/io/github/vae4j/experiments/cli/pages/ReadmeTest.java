@@ -8,19 +8,14 @@ import io.github.vae4j.core.plugin.Kind;
 import io.github.vae4j.core.plugin.Plugins;
 import io.github.vae4j.core.run.RunResult;
 import io.github.vae4j.core.run.RunStatus;
-import io.github.vae4j.experiments.cli.Vae4j;
 import io.github.vae4j.experiments.runner.Experiment;
 import io.github.vae4j.experiments.runner.ExperimentRunner;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import picocli.CommandLine;
 
-/** What the README and the other pages tell people to type works. */
+/** What the README says is so. */
 class ReadmeTest {
   private static final ClassLoader LOADER = ReadmeTest.class.getClassLoader();
 
@@ -32,23 +27,6 @@ class ReadmeTest {
     List<RunResult> results = Quietly.run(runner, experiment);
     assertThat(results).extracting(RunResult::status).containsOnly(RunStatus.DONE);
     assertThat(results.get(0).spec().label()).isEqualTo("logistic");
-  }
-
-  static List<String> commands() {
-    return Page.all().stream()
-        .flatMap(page -> page.blocks("sh").stream())
-        .flatMap(String::lines)
-        .map(line -> line.replaceAll("\\s+#.*", ""))
-        .filter(line -> line.startsWith("./vae4j "))
-        .distinct()
-        .toList();
-  }
-
-  @ParameterizedTest
-  @MethodSource("commands")
-  void everyCommandOfEveryPageIsUnderstood(String command) {
-    String[] words = command.split("\\s+", -1);
-    new CommandLine(new Vae4j()).parseArgs(Arrays.copyOfRange(words, 1, words.length));
   }
 
   @Test
