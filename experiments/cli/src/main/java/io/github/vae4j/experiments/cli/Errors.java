@@ -17,10 +17,11 @@ final class Errors implements IExecutionStrategy {
   @Override
   public int execute(ParseResult parsed) {
     try {
+      GivenOnce.check(parsed);
       return new RunLast().execute(parsed);
     } catch (ExecutionException e) {
       return tell(e.getCause() == null ? e : e.getCause(), parsed);
-    } catch (OutOfMemoryError | StackOverflowError | LinkageError e) {
+    } catch (InputException | OutOfMemoryError | StackOverflowError | LinkageError e) {
       return tell(e, parsed);
     }
   }

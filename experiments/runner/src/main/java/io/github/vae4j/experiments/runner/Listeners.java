@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Several listeners as one, told in order. What one of them throws comes out as a {@link
- * RecordingException}.
+ * Several listeners as one, told in order. What one of them throws once the experiment has started
+ * comes out as a {@link RecordingException}.
  */
 public record Listeners(List<RunListener> all) implements RunListener {
   public Listeners {
@@ -36,7 +36,7 @@ public record Listeners(List<RunListener> all) implements RunListener {
 
   @Override
   public void experimentStarted(ExperimentInfo info, List<RunSpec> runs, Provenance provenance) {
-    tell(listener -> listener.experimentStarted(info, runs, provenance));
+    all.forEach(listener -> listener.experimentStarted(info, runs, provenance));
   }
 
   @Override

@@ -15,10 +15,9 @@ import io.github.vae4j.core.run.RunSpec;
 import io.github.vae4j.experiments.runner.checkpoint.RunIdentity;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** Checks everything that can be checked before any training, and loads the data. */
 final class Preparation {
@@ -48,13 +47,20 @@ final class Preparation {
       throw new InputException("the experiment has no runs; runs() must return at least one");
     }
     List<RunSpec> complete = new ArrayList<>();
-    Set<String> names = new HashSet<>();
+    Map<String, String> names = new HashMap<>();
     for (int i = 0; i < specs.size(); i++) {
       RunSpec whole = complete(specs.get(i), i, specs.size());
-      if (!names.add(whole.runName())) {
+      String name = whole.runName();
+      String other = names.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
+      if (other != null) {
         throw new InputException(
-            "two runs are called '%s'; give them different values of the setting 'name' or 'seed'"
-                .formatted(whole.runName()));
+            "two runs are called '%s'%s; give them different values of the setting 'name' or 'seed'"
+                .formatted(
+                    name,
+                    name.equals(other)
+                        ? ""
+                        : " and '%s', and would share a folder where case does not count"
+                            .formatted(other)));
       }
       complete.add(whole);
     }
