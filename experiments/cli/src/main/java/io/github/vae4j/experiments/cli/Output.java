@@ -1,9 +1,6 @@
 package io.github.vae4j.experiments.cli;
 
 import io.github.vae4j.core.InputException;
-import io.github.vae4j.experiments.runner.checkpoint.CheckpointStore;
-import io.github.vae4j.experiments.runner.checkpoint.FolderCheckpoints;
-import io.github.vae4j.reports.FileReport;
 import io.github.vae4j.reports.files.Manifest;
 import io.github.vae4j.reports.files.OutputFolder;
 import java.io.IOException;
@@ -66,9 +63,9 @@ record Output(Path folder, boolean resume) {
    *
    * @throws InputException if that fails
    */
-  FileReport open() {
+  OutputFolder open() {
     if (resume) {
-      return FileReport.resume(folder);
+      return OutputFolder.open(folder);
     }
     if (folder.startsWith(USUAL_PARENT)) {
       try {
@@ -79,11 +76,6 @@ record Output(Path folder, boolean resume) {
             e);
       }
     }
-    return FileReport.create(folder);
-  }
-
-  /** The states of runs, in the folders of the runs. */
-  CheckpointStore checkpoints(FileReport report) {
-    return new FolderCheckpoints(report.folder()::run, resume);
+    return OutputFolder.create(folder);
   }
 }

@@ -12,10 +12,14 @@ import io.github.vae4j.experiments.runner.Interruption;
 import io.github.vae4j.experiments.runner.Listeners;
 import io.github.vae4j.experiments.runner.PreparedExperiment;
 import io.github.vae4j.experiments.runner.ProvenanceReader;
+import io.github.vae4j.experiments.runner.checkpoint.CheckpointStore;
+import io.github.vae4j.experiments.runner.checkpoint.FolderCheckpoints;
 import io.github.vae4j.experiments.runner.source.ExperimentSource;
 import io.github.vae4j.reports.FileReport;
+import io.github.vae4j.reports.files.OutputFolder;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -52,33 +56,48 @@ final class Session {
     Injector injector = Plugins.injector(loader, experiment.modules());
     ExperimentRunner runner = injector.getInstance(ExperimentRunner.class);
     PreparedExperiment prepared = runner.prepare(experiment);
-    FileReport files = output.open();
+    OutputFolder folder = output.open();
+    try (OutputLock lock = OutputLock.of(folder)) {
+      FileReport files = new FileReport(lock.folder(), InstantSource.system());
+      List<RunResult> results =
+          run(
+              runner,
+              prepared,
+              files,
+              new FolderCheckpoints(folder::run, output.resume()),
+              threads);
+      return results.stream().allMatch(result -> result.status() == RunStatus.DONE) ? DONE : FAILED;
+    }
+  }
+
+  private List<RunResult> run(
+      ExperimentRunner runner,
+      PreparedExperiment experiment,
+      FileReport files,
+      CheckpointStore checkpoints,
+      int threads) {
     PrintWriter console = command.commandLine().getOut();
     Interruption interruption = new Interruption();
-    List<RunResult> results;
     try (CtrlC ctrlC = CtrlC.requests(interruption);
         Device device = Device.cpu(threads);
         Progress progress = Progress.on(console, Vae4j.stacktrace(command))) {
-      results =
+      List<RunResult> results =
           runner.run(
-              prepared,
+              experiment,
               new Execution(
                   device,
                   new Listeners(List.of(files, progress)),
-                  output.checkpoints(files),
+                  checkpoints,
                   interruption,
                   ProvenanceReader.read(
                       Clock.systemUTC(), CommandText.of(command), device.threads())));
-      tellEnd(console, output, ctrlC.pressed());
+      if (ctrlC.pressed()) {
+        console.println(
+            "stopped; go on with: " + CommandText.resuming(command, files.folder().root()));
+      }
+      console.println("report: " + files.folder().report());
+      console.flush();
+      return results;
     }
-    return results.stream().allMatch(result -> result.status() == RunStatus.DONE) ? DONE : FAILED;
-  }
-
-  private void tellEnd(PrintWriter console, Output output, boolean stopped) {
-    if (stopped) {
-      console.println("stopped; go on with: " + CommandText.resuming(command, output.folder()));
-    }
-    console.println("report: " + output.folder().resolve("report.html"));
-    console.flush();
   }
 }

@@ -12,13 +12,18 @@ import io.github.vae4j.core.model.Support;
 import io.github.vae4j.core.plugin.ComponentsModule;
 import io.github.vae4j.core.random.RandomStream;
 import io.github.vae4j.core.run.KlCheck;
+import io.github.vae4j.core.run.RunListener;
 import io.github.vae4j.core.run.RunResult;
 import io.github.vae4j.core.run.RunSpec;
 import io.github.vae4j.core.run.RunStatus;
 import io.github.vae4j.core.tensor.Tensor;
+import io.github.vae4j.experiments.runner.checkpoint.FolderCheckpoints;
 import io.github.vae4j.priors.StandardGaussianPrior;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A wrong closed form does not survive a run of two epochs. */
 class AuditFailsTest {
@@ -114,6 +119,26 @@ class AuditFailsTest {
             String.valueOf(failed.closedForm()),
             String.valueOf(failed.monteCarlo()));
     assertThat(failed.closedForm() / failed.monteCarlo()).isBetween(1.01, 1.03);
+  }
+
+  /** It is not trained again on resume, and does not turn into a run that passed. */
+  @Test
+  void aFailedAuditStands(@TempDir Path folder) {
+    RunSpec spec = SmallData.spec().with("encoder", "planted").with("epochs", 2);
+    List<RunStatus> statuses = new ArrayList<>();
+    for (boolean resume : List.of(false, true)) {
+      statuses.add(
+          SmallData.run(
+                  SmallData.injector(new Planted(resume ? 1 : 1.02)),
+                  1,
+                  new RunListener() {},
+                  new FolderCheckpoints(folder::resolve, resume),
+                  new Interruption(),
+                  spec)
+              .get(0)
+              .status());
+    }
+    assertThat(statuses).containsExactly(RunStatus.AUDIT_FAILED, RunStatus.AUDIT_FAILED);
   }
 
   @Test
