@@ -14,8 +14,10 @@ import io.github.vae4j.core.run.RunStatus;
 import io.github.vae4j.core.run.Split;
 import io.github.vae4j.core.run.Terms;
 import java.io.PrintWriter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.commons.text.WordUtils;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,8 @@ final class Progress implements RunListener, AutoCloseable {
   private final boolean stacktrace;
   private List<RunSpec> runs = List.of();
   private @Nullable RunSpec running;
+
+  private final Map<String, RunFacts> factsOfRuns = new HashMap<>();
 
   private Progress(PrintWriter out, StepBar bar, boolean stacktrace) {
     this.out = out;
@@ -46,12 +50,13 @@ final class Progress implements RunListener, AutoCloseable {
   @Override
   public void experimentStarted(ExperimentInfo info, List<RunSpec> specs, Provenance provenance) {
     runs = specs;
-    line("%s", info.question().isEmpty() ? info.name() : info.name() + ": " + info.question());
+    line("%s: %s", info.name(), info.question());
   }
 
   @Override
   public void runStarted(RunSpec spec, RunFacts facts) {
     running = spec;
+    factsOfRuns.put(spec.runName(), facts);
     line(
         "%s: %d training and %d test rows of %d, %d parameters%s",
         title(spec),
@@ -145,11 +150,17 @@ final class Progress implements RunListener, AutoCloseable {
           .sentences()
           .forEach(sentence -> line("%s", WordUtils.wrap(sentence, TextTable.WIDTH)));
     }
-    for (Findings.Table table : findings.tables()) {
-      line("");
-      TextTable.of(table).lines().forEach(text -> line("%s", text));
+    Findings.Table all = new ResultsTable(factsOfRuns).of(results);
+    if (!all.rows().isEmpty()) {
+      print(all);
     }
+    findings.tables().forEach(this::print);
     line("");
+  }
+
+  private void print(Findings.Table table) {
+    line("");
+    TextTable.of(table).lines().forEach(text -> line("%s", text));
   }
 
   private void line(String format, @Nullable Object... arguments) {
