@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The matrix product of the OpenBLAS that ND4J ships, for every JDK: operands are copied to native
- * scratch of the calling thread and the result back, because JDK 17 cannot hand heap arrays to
- * native code. The copies cost a few percent of the products they serve.
+ * scratch of the calling thread and the result back, because JDKs before 22 cannot hand heap arrays
+ * to native code. The copies cost a few percent of the products they serve.
  */
 public final class CopyingOpenBlas implements MatrixProduct {
   private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
@@ -59,25 +59,30 @@ public final class CopyingOpenBlas implements MatrixProduct {
     int bColumns = transposeB ? k : n;
     s.a.copyIn(a, aFrom, lda, aRows, aColumns);
     s.b.copyIn(b, bFrom, ldb, bRows, bColumns);
-    FloatPointer result = s.c.ofSize(m * n);
+    s.c.ofSize(m * n);
     if (accumulate) {
       s.c.copyIn(c, cFrom, ldc, m, n);
     }
-    cblas_sgemm(
-        CblasRowMajor,
-        transposeA ? CblasTrans : CblasNoTrans,
-        transposeB ? CblasTrans : CblasNoTrans,
-        m,
-        n,
-        k,
-        1f,
-        s.a.pointer(),
-        aColumns,
-        s.b.pointer(),
-        bColumns,
-        accumulate ? 1f : 0f,
-        result,
-        n);
+    CallSize size = CallSize.of(m, n, k);
+    for (int row = 0; row < m; row += size.rows()) {
+      for (int column = 0; column < n; column += size.columns()) {
+        cblas_sgemm(
+            CblasRowMajor,
+            transposeA ? CblasTrans : CblasNoTrans,
+            transposeB ? CblasTrans : CblasNoTrans,
+            Math.min(size.rows(), m - row),
+            Math.min(size.columns(), n - column),
+            k,
+            1f,
+            s.a.at(transposeA ? row : row * aColumns),
+            aColumns,
+            s.b.at(transposeB ? column * bColumns : column),
+            bColumns,
+            accumulate ? 1f : 0f,
+            s.c.at(row * n + column),
+            n);
+      }
+    }
     s.c.copyOut(c, cFrom, ldc, m, n);
   }
 
@@ -92,11 +97,12 @@ public final class CopyingOpenBlas implements MatrixProduct {
     private @Nullable FloatPointer pointer;
     private FloatBuffer view = FloatBuffer.allocate(0);
 
-    FloatPointer pointer() {
-      return java.util.Objects.requireNonNull(pointer);
+    FloatPointer at(int offset) {
+      FloatPointer start = java.util.Objects.requireNonNull(pointer);
+      return offset == 0 ? start : start.getPointer(offset);
     }
 
-    FloatPointer ofSize(int size) {
+    void ofSize(int size) {
       FloatPointer current = pointer;
       if (current == null || view.capacity() < size) {
         if (current != null) {
@@ -106,7 +112,6 @@ public final class CopyingOpenBlas implements MatrixProduct {
         pointer = current;
         view = current.asByteBuffer().order(ByteOrder.nativeOrder()).asFloatBuffer();
       }
-      return current;
     }
 
     void copyIn(float[] source, int from, int stride, int rows, int columns) {

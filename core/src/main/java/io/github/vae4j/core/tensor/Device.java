@@ -1,8 +1,8 @@
 package io.github.vae4j.core.tensor;
 
 import io.github.vae4j.core.engine.BufferPool;
-import io.github.vae4j.core.engine.CopyingOpenBlas;
 import io.github.vae4j.core.engine.MatrixProduct;
+import io.github.vae4j.core.engine.OpenBlas;
 import io.github.vae4j.core.engine.Workers;
 
 /**
@@ -13,7 +13,7 @@ import io.github.vae4j.core.engine.Workers;
 public final class Device implements AutoCloseable {
   private final Workers workers;
   private final BufferPool pool = new BufferPool();
-  private final MatrixProduct matrixProduct = new CopyingOpenBlas();
+  private final MatrixProduct matrixProduct = OpenBlas.create();
   private final Registers[] registers;
 
   private Device(int threads) {
