@@ -19,21 +19,22 @@ final class ForeignOpenBlas implements MatrixProduct {
   private static final MethodHandle CALL =
       Linker.nativeLinker()
           .downcallHandle(
+              // order, transpose A, transpose B, m, n, k, alpha, A, lda, B, ldb, beta, C, ldc
               FunctionDescriptor.ofVoid(
                   JAVA_INT,
                   JAVA_INT,
-                  JAVA_INT, // order, transpose A, transpose B
                   JAVA_INT,
                   JAVA_INT,
-                  JAVA_INT, // m, n, k
+                  JAVA_INT,
+                  JAVA_INT,
                   JAVA_FLOAT,
                   ADDRESS,
                   JAVA_INT,
                   ADDRESS,
-                  JAVA_INT, // alpha, A, lda, B, ldb
+                  JAVA_INT,
                   JAVA_FLOAT,
                   ADDRESS,
-                  JAVA_INT), // beta, C, ldc
+                  JAVA_INT),
               Linker.Option.critical(true));
 
   private final MemorySegment sgemm;
