@@ -28,4 +28,9 @@ public record KlCheck(
     int samples,
     double detectable,
     double falseAlarm,
-    boolean passed) {}
+    boolean passed) {
+  /** Whether this compared the mean over rows, not a single row. */
+  public boolean ofMean() {
+    return subject.startsWith("mean");
+  }
+}

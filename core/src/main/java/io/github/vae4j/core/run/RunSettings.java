@@ -47,7 +47,10 @@ public final class RunSettings {
       Setting.integer("audit-every", 1, 0, "epochs between two KL audits; 0: none");
   public static final Setting<Double> AUDIT_DETECT =
       Setting.positive(
-          "audit-detect", 0.005, "relative error of the KL that the audit is sized to detect");
+          "audit-detect",
+          0.005,
+          "error the audit is sized to detect: share of the KL, or nats below 1 nat; its draws are"
+              + " limited, and kl_checks.csv says what they detect");
   public static final Setting<Double> AUDIT_FALSE_ALARM =
       Setting.real(
               "audit-false-alarm", 1e-6, "probability that a correct run fails any of its audits")
@@ -59,7 +62,8 @@ public final class RunSettings {
       Map.of(
           Kind.DATA, Setting.text(Kind.DATA.key(), "digits", "name of the data set"),
           Kind.LIKELIHOOD,
-              Setting.text(Kind.LIKELIHOOD.key(), "bernoulli", "name of the likelihood p(x|z)"),
+              Setting.text(
+                  Kind.LIKELIHOOD.key(), "gaussian-fixed", "name of the likelihood p(x|z)"),
           Kind.PRIOR, Setting.text(Kind.PRIOR.key(), "standard-gaussian", "name of the prior p(z)"),
           Kind.ENCODER,
               Setting.text(

@@ -1,7 +1,6 @@
 package io.github.vae4j.core.run;
 
 import io.github.vae4j.core.InputException;
-import io.github.vae4j.core.plugin.Catalog;
 import io.github.vae4j.core.plugin.Component;
 import io.github.vae4j.core.plugin.Components;
 import io.github.vae4j.core.plugin.Kind;
@@ -113,24 +112,50 @@ public final class RunSpec {
     List<String> known = new ArrayList<>();
     SortedMap<String, String> complete = new TreeMap<>();
     for (Kind<?> kind : Kind.all()) {
-      Catalog<?> catalog = components.of(kind);
-      Component<?> component = catalog.get(name(kind));
-      Settings settings = Settings.of(kind.key(), component.settings(), settings(kind));
-      settings.asMap().forEach((key, value) -> complete.put(kind.key() + "." + key, value));
+      Component<?> component = components.of(kind).get(name(kind));
       component.settings().forEach(setting -> known.add(kind.key() + "." + setting.key()));
     }
     RunSettings.all().forEach(setting -> known.add(setting.key()));
+    for (String key : given.keySet()) {
+      if (!known.contains(key)) {
+        throw unknown(key, known, components);
+      }
+    }
+    for (Kind<?> kind : Kind.all()) {
+      Component<?> component = components.of(kind).get(name(kind));
+      Settings settings = Settings.of(kind.key(), component.settings(), settings(kind));
+      settings.asMap().forEach((key, value) -> complete.put(kind.key() + "." + key, value));
+    }
     given.forEach(
         (key, value) -> {
-          if (!known.contains(key)) {
-            throw InputException.unknown("setting", key, known);
-          }
           if (!complete.containsKey(key)) {
             own.put(key, value);
           }
         });
     complete.putAll(Settings.of("", RunSettings.all(), own).asMap());
     return new RunSpec(complete);
+  }
+
+  /** A key that no chosen component has; another component may have it. */
+  private InputException unknown(String key, List<String> known, Components components) {
+    for (Kind<?> kind : Kind.all()) {
+      List<String> owners =
+          components.of(kind).all().stream()
+              .filter(
+                  component ->
+                      component.settings().stream()
+                          .anyMatch(setting -> key.equals(kind.key() + "." + setting.key())))
+              .map(Component::name)
+              .toList();
+      if (!owners.isEmpty()) {
+        return new InputException(
+            "setting '%s' belongs to %s; this run has %s '%s'"
+                .formatted(key, String.join(", ", owners), kind.key(), name(kind)));
+      }
+    }
+    InputException unknown = InputException.unknown("setting", key, known);
+    return new InputException(
+        unknown.getMessage() + "%n('list' shows the settings of other components too)".formatted());
   }
 
   /** The component that a run names, made. */

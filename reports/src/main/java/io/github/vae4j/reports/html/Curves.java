@@ -39,7 +39,15 @@ record Curves(String title, String id, List<Chart> charts, Table last) {
     return all;
   }
 
+  /** Whether there is more than one epoch to draw. */
+  boolean drawn() {
+    return !charts.isEmpty();
+  }
+
   private static Curves of(List<RunRecord> runs, String title, String id) {
+    if (runs.stream().noneMatch(run -> run.epochs().stream().anyMatch(row -> row.epoch() > 1))) {
+      return new Curves(title, id, List.of(), last(runs)); // one epoch makes no curve
+    }
     List<Chart> charts =
         List.of(
             chart(runs, id, "Expected log-likelihood", EpochCells::expectedLogLikelihood, title),
@@ -86,17 +94,10 @@ record Curves(String title, String id, List<Chart> charts, Table last) {
             .formatted(title, measure, String.join("; ", ends)),
         "epoch",
         "nats",
-        firstTrained(runs),
+        1, // epoch 0 is before any training and would flatten all that follows
         false,
         0,
         series);
-  }
-
-  /** Epoch 0 is before any training and would flatten all that follows. */
-  private static double firstTrained(List<RunRecord> runs) {
-    return runs.stream().flatMap(run -> run.epochs().stream()).anyMatch(row -> row.epoch() > 1)
-        ? 1
-        : 0;
   }
 
   private static String end(

@@ -104,26 +104,40 @@ record KlAudit(
       sentences.add(
           "If every closed form is correct, the probability that a run fails any of its comparisons so far is at most %s (the sum over the comparisons of the run that has most)."
               .formatted(Numbers.significant(alarm, 2)));
-      List<Double> relative =
-          checks.stream()
-              .map(c -> c.cells().detectable() / Math.abs(c.cells().closedForm()))
-              .filter(share -> Double.isFinite(share))
-              .sorted()
-              .toList();
-      double largest =
-          checks.stream().mapToDouble(c -> c.cells().detectable()).max().orElse(Double.NaN);
-      sentences.add(
-          "Every error of %s nats or more would have been found with probability 0.999%s."
-              .formatted(
-                  Numbers.significant(largest, 2),
-                  relative.isEmpty()
-                      ? ""
-                      : "; relative to the KL, the median comparison finds "
-                          + Numbers.significant(100 * relative.get(relative.size() / 2), 2)
-                          + " %"));
+      sharpness("the mean KL", checks, cells -> cells.subject().startsWith("mean"))
+          .ifPresent(sentences::add);
+      sharpness("the KL of a single row", checks, cells -> cells.subject().startsWith("row"))
+          .ifPresent(sentences::add);
     }
     unaudited(runs).ifPresent(sentences::add);
     return sentences;
+  }
+
+  /** What those comparisons would have found, in nats and as a share of the KL. */
+  private static java.util.Optional<String> sharpness(
+      String subject, List<Check> checks, java.util.function.Predicate<CheckCells> chosen) {
+    List<CheckCells> cells = checks.stream().map(Check::cells).filter(chosen).toList();
+    if (cells.isEmpty()) {
+      return java.util.Optional.empty();
+    }
+    double[] nats = cells.stream().mapToDouble(CheckCells::detectable).sorted().toArray();
+    double[] shares =
+        cells.stream()
+            .mapToDouble(c -> c.detectable() / Math.abs(c.closedForm()))
+            .filter(Double::isFinite)
+            .sorted()
+            .toArray();
+    return java.util.Optional.of(
+        "In %s, every comparison finds an error of %s nats or more with probability 0.999%s."
+            .formatted(
+                subject,
+                Numbers.significant(nats[nats.length - 1], 2),
+                shares.length == 0
+                    ? ""
+                    : "; relative to the KL, the median one finds %s %% and the least sharp %s %%"
+                        .formatted(
+                            Numbers.significant(100 * shares[shares.length / 2], 2),
+                            Numbers.significant(100 * shares[shares.length - 1], 2))));
   }
 
   /** Runs whose KL is a Monte Carlo estimate have nothing that could be audited. */

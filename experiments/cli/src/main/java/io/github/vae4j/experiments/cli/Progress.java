@@ -14,6 +14,7 @@ import io.github.vae4j.core.run.RunStatus;
 import io.github.vae4j.core.run.Split;
 import io.github.vae4j.core.run.Terms;
 import java.io.PrintWriter;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -135,11 +136,27 @@ final class Progress implements RunListener, AutoCloseable {
     running = null;
     if (result.status() == RunStatus.DONE) {
       line(
-          "  done: %d of %d KL checks passed",
-          result.checks().stream().filter(KlCheck::passed).count(), result.checks().size());
+          "  done: %d of %d KL checks passed%s",
+          result.checks().stream().filter(KlCheck::passed).count(),
+          result.checks().size(),
+          sharpness(result));
     } else {
       line("  %s: %s", result.status().toString().toUpperCase(Locale.ROOT), result.message());
     }
+  }
+
+  /** What the comparisons of the mean KL, which have most draws, would not have missed. */
+  private static String sharpness(RunResult result) {
+    return result.checks().stream()
+        .filter(KlCheck::ofMean)
+        .max(Comparator.comparingDouble(KlCheck::detectable))
+        .map(
+            check ->
+                String.format(
+                    Locale.ROOT,
+                    "; none would have missed an error of %.2g nats in the mean KL",
+                    check.detectable()))
+        .orElse("");
   }
 
   @Override

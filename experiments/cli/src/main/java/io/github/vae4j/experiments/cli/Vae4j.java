@@ -17,7 +17,10 @@ import picocli.CommandLine.Spec;
     name = "vae4j",
     versionProvider = Version.class,
     sortOptions = false,
-    description = "Variational autoencoders whose every figure was checked while it was computed.",
+    description = {
+      "Trains and compares variational autoencoders; both terms of the ELBO are exact nats, and",
+      "every closed-form KL is held against Monte Carlo while it trains."
+    },
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {CompareCommand.class, RunCommand.class, ListCommand.class, ReportCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
@@ -31,7 +34,7 @@ import picocli.CommandLine.Spec;
       "",
       "First steps:",
       "  vae4j compare                       Gaussian and Bernoulli decoders on built-in digits",
-      "  vae4j run --binarize dynamic        one model, a Bernoulli decoder, on built-in digits",
+      "  vae4j run                           one model, a Gaussian decoder, on built-in digits",
       "  vae4j run Experiment.java           an experiment of your own: docs/tutorial",
       "  vae4j list                          every component and setting"
     })

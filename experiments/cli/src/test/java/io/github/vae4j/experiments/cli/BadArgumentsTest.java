@@ -41,7 +41,7 @@ class BadArgumentsTest {
         "run --set latent | --set is 'latent'; expected KEY=VALUE | likelihood.sigma=0.5",
         "run --set =3 | --set is '=3'; expected KEY=VALUE | likelihood.sigma=0.5",
         "run --set latnt=3 | unknown setting 'latnt'; did you mean 'latent'? | known: activation,",
-        "run --set objective.bta=3 | 'objective.bta'; did you mean 'objective.beta'? | known: objective.beta",
+        "run --set objective.bta=3 | 'objective.bta'; did you mean 'objective.beta'? | list",
         "run --likelihood bernuli | unknown likelihood 'bernuli'; did you mean 'bernoulli'? | gaussian-fixed",
         "run --prior normal | unknown prior 'normal' | standard-gaussian",
         "run --optimizer adan | unknown optimizer 'adan'; did you mean 'adam'? | rmsprop",
@@ -64,7 +64,7 @@ class BadArgumentsTest {
         "run --likelihood gaussian-fixed --set likelihood.sigma=0 | likelihood.sigma is '0' | greater than 0",
         "run --binarize dynamc | binarize is 'dynamc' | one of none, threshold, static, dynamic",
         "run --batch 200 --set data.train=100 --binarize dynamic | batch | 100",
-        "run --set data.train=200 --set data.test=10 | likelihood 'bernoulli' takes values in {0, 1} | --binarize dynamic",
+        "run --likelihood bernoulli --set data.train=200 --set data.test=10 | likelihood 'bernoulli' takes values in {0, 1} | --binarize dynamic",
         "run --seed x | seed is 'x' | expected a whole number",
         "run --seeds 1,x | --seeds is 'x' | expected a whole number",
         "run --seeds 1,1 | --seeds has 1 twice | each seed once",
@@ -119,7 +119,7 @@ class BadArgumentsTest {
     Files.writeString(yaml, "runs: [{latent: 2}, {latent: 3}]");
     assertRefused(
         Answer.to("run", yaml, "--set", "data.train=200", "--binarize", "dynamic"),
-        "two runs are called 'bernoulli-s1'",
+        "two runs are called 'gaussian-fixed-s1'",
         "'name' or 'seed'");
   }
 

@@ -63,10 +63,10 @@ class InterruptionTest {
           .containsPattern("INTERRUPTED: stopped in epoch \\d+; go on with --resume")
           .contains("stopped; go on with: ./vae4j run", "--out " + out + " --resume")
           .contains("report: " + out.resolve("report.html"))
-          .doesNotContain("bernoulli-s2:");
+          .doesNotContain("gaussian-fixed-s2:");
     }
     assertThat(Rows.statuses(out))
-        .isEqualTo(Map.of("bernoulli-s1", "interrupted", "bernoulli-s2", "pending"));
+        .isEqualTo(Map.of("gaussian-fixed-s1", "interrupted", "gaussian-fixed-s2", "pending"));
     int epochs = CheckpointFile.read(checkpoint(out, 1)).epoch();
     assertThat(epochs).isBetween(2, EPOCHS - 1);
     assertThat(CsvFile.read(out.resolve("epochs.csv"))).hasSize(2 * epochs);
@@ -102,21 +102,21 @@ class InterruptionTest {
       child.signal("KILL");
       assertThat(child.end().code()).isEqualTo(137);
     }
-    assertThat(Rows.statuses(out)).containsEntry("bernoulli-s1", "running");
+    assertThat(Rows.statuses(out)).containsEntry("gaussian-fixed-s1", "running");
     assertThat(CheckpointFile.read(checkpoint(out, 1)).epoch()).isGreaterThanOrEqualTo(2);
     assertThat(Answer.to(arguments(out, "--resume")).code()).isZero();
     assertSameAsNeverStopped(out);
   }
 
   private static Path checkpoint(Path out, int seed) {
-    return out.resolve("runs/bernoulli-s" + seed + "/checkpoint");
+    return out.resolve("runs/gaussian-fixed-s" + seed + "/checkpoint");
   }
 
   private static void assertSameAsNeverStopped(Path out) {
     assertThat(Rows.statuses(out))
-        .isEqualTo(Map.of("bernoulli-s1", "done", "bernoulli-s2", "done"));
+        .isEqualTo(Map.of("gaussian-fixed-s1", "done", "gaussian-fixed-s2", "done"));
     for (String file :
-        List.of("epochs.csv", "summary.csv", "kl_checks.csv", "runs/bernoulli-s1/steps.csv")) {
+        List.of("epochs.csv", "summary.csv", "kl_checks.csv", "runs/gaussian-fixed-s1/steps.csv")) {
       assertThat(Rows.withoutTimes(out.resolve(file)))
           .as(file)
           .isNotEmpty()

@@ -83,9 +83,9 @@ class OwnExperimentTest {
     Answer answer = answer(file(INFO, RUNS), "--seeds", "5,6");
     assertThat(answer.err()).isEmpty();
     assertThat(answer.code()).isZero();
-    assertThat(answer.out()).contains("mine: Why?", "bernoulli-s5", "bernoulli-s6");
+    assertThat(answer.out()).contains("mine: Why?", "gaussian-fixed-s5", "gaussian-fixed-s6");
     assertThat(Rows.statuses(folder.resolve("out")))
-        .isEqualTo(Map.of("bernoulli-s5", "done", "bernoulli-s6", "done"));
+        .isEqualTo(Map.of("gaussian-fixed-s5", "done", "gaussian-fixed-s6", "done"));
   }
 
   @Test
@@ -147,7 +147,7 @@ class OwnExperimentTest {
         "return java.util.Arrays.asList((RunSpec) null); | runs() of experiment Mine failed",
         "return List.of(RunSpec.defaults().with(\"latnt\", 1)); | unknown setting 'latnt'; did you mean 'latent'?",
         "return List.of(RunSpec.defaults(), RunSpec.defaults().with(\"likelihood\", \"x\")); | run 2 of 2: unknown likelihood 'x'",
-        "return List.of(RunSpec.defaults(), RunSpec.defaults()); | two runs are called 'bernoulli-s1'",
+        "return List.of(RunSpec.defaults(), RunSpec.defaults()); | two runs are called 'gaussian-fixed-s1'",
       })
   void runsThatCannotBeHadAreRefused(String body, String message) {
     assertRefused(answer(file(INFO, "public List<RunSpec> runs() { " + body + " }")), message);
@@ -196,7 +196,7 @@ class OwnExperimentTest {
         .contains(message, "results of the runs are not touched")
         .doesNotContain("\tat ");
     Path out = folder.resolve("out");
-    assertThat(Rows.statuses(out)).isEqualTo(Map.of("bernoulli-s1", "done"));
+    assertThat(Rows.statuses(out)).isEqualTo(Map.of("gaussian-fixed-s1", "done"));
     assertThat(out.resolve("report.html")).content().contains("conclude(…) failed");
   }
 
@@ -261,10 +261,10 @@ class OwnExperimentTest {
     assertThat(answer.code()).isEqualTo(1);
     assertThat(answer.out())
         .containsPattern("FAILED: java.lang.IllegalArgumentException: .*Mine.java:22\\)")
-        .contains("run 2 of 2, bernoulli-s1")
+        .contains("run 2 of 2, gaussian-fixed-s1")
         .doesNotContain("\tat ");
     assertThat(Rows.statuses(folder.resolve("out")))
-        .isEqualTo(Map.of("broken-s1", "failed", "bernoulli-s1", "done"));
+        .isEqualTo(Map.of("broken-s1", "failed", "gaussian-fixed-s1", "done"));
   }
 
   @Test

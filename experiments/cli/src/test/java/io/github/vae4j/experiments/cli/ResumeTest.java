@@ -57,13 +57,13 @@ class ResumeTest {
     assertThat(again.err()).isEmpty();
     assertThat(again.code()).isZero();
     assertThat(again.out())
-        .contains("run 1 of 2, bernoulli-s1: done in an earlier session")
-        .contains("run 2 of 2, bernoulli-s2: done in an earlier session")
+        .contains("run 1 of 2, gaussian-fixed-s1: done in an earlier session")
+        .contains("run 2 of 2, gaussian-fixed-s2: done in an earlier session")
         .doesNotContain("epoch");
     assertThat(first).contains("epoch");
     assertThat(files()).isEqualTo(before);
     assertThat(Rows.statuses(out))
-        .isEqualTo(Map.of("bernoulli-s1", "done", "bernoulli-s2", "done"));
+        .isEqualTo(Map.of("gaussian-fixed-s1", "done", "gaussian-fixed-s2", "done"));
     assertThat(out.resolve("report.html")).isNotEmptyFile();
     assertThat(Answer.to("report", out).code()).isZero();
   }
@@ -87,7 +87,7 @@ class ResumeTest {
     Answer second = Answer.to(resumed);
     assertThat(second.code()).isZero();
     assertThat(second.out())
-        .contains("gaussian-fixed-s1: done in an earlier session")
+        .contains("bernoulli-s1: done in an earlier session")
         .contains("run 3 of 3, bernoulli-s1: 200 training");
     assertThat(table(second)).hasSize(table(first).size());
     // All figures but the last column, seconds, are the same again.
@@ -160,11 +160,11 @@ class ResumeTest {
     Files.writeString(source, broken);
     List<Object> own = List.of(source, "--data-file", bars, "--binarize", "dynamic", "--out", out);
     assertThat(Answer.to(Bars.with("run", own, "--epochs", 1)).code()).isEqualTo(1);
-    assertThat(Rows.statuses(out)).isEqualTo(Map.of("bernoulli-s1", "failed"));
+    assertThat(Rows.statuses(out)).isEqualTo(Map.of("gaussian-fixed-s1", "failed"));
     Files.writeString(
         source, broken.replace("throw new IllegalStateException(\"no luck\")", "return 1"));
     assertThat(Answer.to(Bars.with("run", own, "--epochs", 1, "--resume")).code()).isZero();
-    assertThat(Rows.statuses(out)).isEqualTo(Map.of("bernoulli-s1", "done"));
+    assertThat(Rows.statuses(out)).isEqualTo(Map.of("gaussian-fixed-s1", "done"));
   }
 
   @ParameterizedTest
@@ -182,7 +182,7 @@ class ResumeTest {
     Answer other = run("--resume", option, value);
     assertThat(other.code()).isEqualTo(2);
     assertThat(other.err())
-        .contains("bernoulli-s1", "is of other settings", difference)
+        .contains("gaussian-fixed-s1", "is of other settings", difference)
         .contains("resume with the same settings and data, or choose another --out");
     assertThat(files()).isEqualTo(before);
   }
@@ -209,12 +209,12 @@ class ResumeTest {
   @CsvSource({"result", "checkpoint"})
   void refusesADamagedFile(String name) throws IOException {
     run("--seeds", "1,2");
-    Path last = out.resolve("runs/bernoulli-s2");
+    Path last = out.resolve("runs/gaussian-fixed-s2");
     Path file = last.resolve(name);
     if (name.equals("checkpoint")) {
       Files.delete(last.resolve("result"));
     }
-    delete(out.resolve("runs/bernoulli-s1"));
+    delete(out.resolve("runs/gaussian-fixed-s1"));
     byte[] good = Files.readAllBytes(file);
     byte[] flipped = good.clone();
     flipped[good.length / 2] ^= 4;
@@ -229,7 +229,7 @@ class ResumeTest {
       assertThat(answer.code()).isEqualTo(2);
       assertThat(answer.err())
           .contains(file + " cannot be used", damage.getKey(), "delete the folder " + last);
-      assertThat(out.resolve("runs/bernoulli-s1")).doesNotExist();
+      assertThat(out.resolve("runs/gaussian-fixed-s1")).doesNotExist();
     }
     delete(last);
     assertThat(run("--seeds", "1,2", "--resume").code()).isZero();

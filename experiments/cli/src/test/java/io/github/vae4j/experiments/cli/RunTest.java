@@ -37,8 +37,8 @@ class RunTest {
     assertThat(answer.err()).isEmpty();
     assertThat(answer.code()).isZero();
     assertThat(answer.out())
-        .contains("run 1 of 2, bernoulli-s3: 270 training and 30 test rows of 16")
-        .contains("run 2 of 2, bernoulli-s4")
+        .contains("run 1 of 2, gaussian-fixed-s3: 270 training and 30 test rows of 16")
+        .contains("run 2 of 2, gaussian-fixed-s4")
         .containsPattern("epoch 2 test  ELBO -?[\\d.]+ = expected log-likelihood -?[\\d.]+ - KL")
         .containsPattern("done: (\\d+) of \\1 KL checks passed")
         .endsWith("report: %s%n".formatted(out.resolve("report.html")));
@@ -47,10 +47,10 @@ class RunTest {
         List.of("manifest.json", "epochs.csv", "summary.csv", "kl_checks.csv", "report.html")) {
       assertThat(out.resolve(file)).isNotEmptyFile();
     }
-    assertThat(out.resolve("runs/bernoulli-s3/checkpoint")).isNotEmptyFile();
+    assertThat(out.resolve("runs/gaussian-fixed-s3/checkpoint")).isNotEmptyFile();
     assertThat(CsvFile.read(out.resolve("epochs.csv"))).hasSize(2 * 2 * 2);
     assertThat(Rows.statuses(out))
-        .containsOnly(entry("bernoulli-s3", "done"), entry("bernoulli-s4", "done"));
+        .containsOnly(entry("gaussian-fixed-s3", "done"), entry("gaussian-fixed-s4", "done"));
     Manifest manifest = Manifest.read(OutputFolder.open(out));
     assertThat(manifest.runs().get(0).settings())
         .contains(entry("objective.beta", "0.5"), entry("seed", "3"), entry("data", "file"));

@@ -39,7 +39,8 @@ class StartTest {
   void badInputDoesNotStartIt() throws Exception {
     Path out = folder.resolve("out");
     Answer refused =
-        answerWithoutMachinery("run", "--data-file", Bars.in(folder, 300), "--out", out);
+        answerWithoutMachinery(
+            "run", "--likelihood", "bernoulli", "--data-file", Bars.in(folder, 300), "--out", out);
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.err()).contains("--binarize dynamic");
     assertThat(out).doesNotExist();

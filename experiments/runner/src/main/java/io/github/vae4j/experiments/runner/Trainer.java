@@ -2,7 +2,6 @@ package io.github.vae4j.experiments.runner;
 
 import io.github.vae4j.core.InputException;
 import io.github.vae4j.core.data.Batches;
-import io.github.vae4j.core.kl.KlAudit;
 import io.github.vae4j.core.objective.Objective;
 import io.github.vae4j.core.objective.Progress;
 import io.github.vae4j.core.optim.GradientNorm;
@@ -27,19 +26,14 @@ import io.github.vae4j.core.vae.Vae;
 import io.github.vae4j.experiments.runner.checkpoint.Checkpoint;
 import io.github.vae4j.experiments.runner.checkpoint.CheckpointStore;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Trains one run, epoch by epoch, from its start or from a checkpoint. */
 final class Trainer {
-  /** Test rows whose posteriors are audited. */
-  private static final int AUDITED_ROWS = 64;
-
   private final PreparedRun run;
   private final RunSpec spec;
   private final Vae vae;
@@ -52,7 +46,7 @@ final class Trainer {
   private final List<Parameter> parameters;
   private final Batches batches;
   private final Evaluation evaluation;
-  private final KlAudit audit;
+  private final RunAudit audit;
 
   private final List<EpochRow> rows = new ArrayList<>();
   private final List<KlCheck> checks = new ArrayList<>();
@@ -80,12 +74,7 @@ final class Trainer {
     this.batches =
         Batches.shuffled(run.train().size(), spec.get(RunSettings.BATCH), run.streams().batches());
     this.evaluation = new Evaluation(device, run, vae);
-    this.audit =
-        KlAudit.ofRun(
-            vae.klRegistry(),
-            spec.get(RunSettings.AUDIT_DETECT),
-            spec.get(RunSettings.AUDIT_FALSE_ALARM),
-            Math.max(1, audits()));
+    this.audit = new RunAudit(device, run, vae);
   }
 
   /** Goes on from the run's checkpoint, if there is one; returns the epoch it goes on after. */
@@ -146,9 +135,12 @@ final class Trainer {
       epoch++;
       finished(trained.get());
       finished(evaluation.row(epoch));
-      Optional<KlCheck> failed = audit();
+      List<KlCheck> compared = audit.after(epoch);
+      checks.addAll(compared);
+      compared.forEach(check -> listener.klChecked(spec, check));
+      Optional<KlCheck> failed = RunAudit.failed(compared);
       if (failed.isPresent()) {
-        return result(RunStatus.AUDIT_FAILED, Map.of(), describe(failed.get()));
+        return result(RunStatus.AUDIT_FAILED, Map.of(), RunAudit.describe(failed.get()));
       }
       if (checkpointDue(epoch)) {
         checkpoint();
@@ -206,95 +198,14 @@ final class Trainer {
       GradientNorm norm = GradientNorm.of(device, parameters, gradients);
       float value = loss.item();
       if (!Float.isFinite(value) || !norm.finite()) {
-        throw new DivergedException(divergence(number, terms, value, norm));
+        throw DivergedException.at(
+            step + 1, number, terms, value, norm, parameters, lastCheckpoint());
       }
       optimizer.step(
           device, parameters, gradients, norm.clippingScale(spec.get(RunSettings.CLIP_NORM)), rate);
       step++;
       return new StepRow(number, step, terms, value, rate, norm.value());
     }
-  }
-
-  private String divergence(int number, Terms terms, float loss, GradientNorm norm) {
-    String largest =
-        parameters.stream()
-            .sorted(Comparator.comparingDouble(Trainer::largest).reversed())
-            .limit(3)
-            .map(parameter -> "%s %.3g".formatted(parameter.name(), largest(parameter)))
-            .collect(Collectors.joining(", "));
-    return ("step %d of epoch %d: objective %s, gradient norm %s%s, expected log-likelihood %s, KL %s"
-            + " nats; largest parameters: %s. The checkpoint of epoch %d is kept. A smaller"
-            + " --learning-rate or a clip-norm may help")
-        .formatted(
-            step + 1,
-            number,
-            loss,
-            norm.value(),
-            norm.finite() ? "" : " (not finite: " + String.join(", ", norm.notFinite()) + ")",
-            terms.expectedLogLikelihood(),
-            terms.kl(),
-            largest,
-            lastCheckpoint());
-  }
-
-  private static double largest(Parameter parameter) {
-    double largest = 0;
-    for (float value : parameter.values()) {
-      if (Float.isNaN(value)) {
-        return Double.POSITIVE_INFINITY;
-      }
-      largest = Math.max(largest, Math.abs(value));
-    }
-    return largest;
-  }
-
-  // ---- KL audit ----------------------------------------------------------------------------
-
-  private boolean auditDue(int number) {
-    int every = spec.get(RunSettings.AUDIT_EVERY);
-    return every > 0 && (number % every == 0 || number == spec.get(RunSettings.EPOCHS));
-  }
-
-  private int audits() {
-    int count = 0;
-    for (int number = 1; number <= spec.get(RunSettings.EPOCHS); number++) {
-      count += auditDue(number) ? 1 : 0;
-    }
-    return count;
-  }
-
-  /** Audits the KL on posteriors of test rows; the first failed comparison, if there is one. */
-  private Optional<KlCheck> audit() {
-    if (!auditDue(epoch)) {
-      return Optional.empty();
-    }
-    List<KlCheck> results =
-        audit.check(
-            epoch,
-            device,
-            Math.min(AUDITED_ROWS, run.test().size()),
-            (scope, testRows) -> vae.encode(run.test().read(scope, testRows, 0)),
-            vae.prior(),
-            run.streams().audit().split(epoch));
-    checks.addAll(results);
-    results.forEach(check -> listener.klChecked(spec, check));
-    return results.stream().filter(check -> !check.passed()).findFirst();
-  }
-
-  private static String describe(KlCheck check) {
-    return ("KL audit failed after epoch %d on %s: closed form %s nats, Monte Carlo %s ± %s nats"
-            + " from %d draws (z = %.1f); the closed form of KL(%s ‖ %s), a log-probability or the"
-            + " sampler is wrong")
-        .formatted(
-            check.epoch(),
-            check.subject(),
-            check.closedForm(),
-            check.monteCarlo(),
-            check.standardError(),
-            check.samples(),
-            check.z(),
-            check.posterior(),
-            check.prior());
   }
 
   // ---- checkpoint and result ---------------------------------------------------------------

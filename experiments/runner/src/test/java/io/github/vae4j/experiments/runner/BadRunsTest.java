@@ -28,7 +28,7 @@ class BadRunsTest {
       delimiter = '|',
       value = {
         "likelihood | bernouli | did you mean 'bernoulli'",
-        "likelihood.sigma | 1 | unknown setting",
+        "likelihood.sigma | 1 | belongs to gaussian-fixed, gaussian-learned; this run has likelihood 'bernoulli'",
         "latnt | 3 | did you mean 'latent'",
         "data | mnst | unknown data 'mnst'",
         "latent | 0 | at least 1",

@@ -52,6 +52,7 @@ final class SmallData extends ComponentsModule {
   static RunSpec spec() {
     return RunSpec.defaults()
         .with("data", "bars")
+        .with("likelihood", "bernoulli")
         .with("binarize", "dynamic")
         .with("hidden", 16)
         .with("latent", 3)

@@ -15,6 +15,7 @@ import java.util.function.Function;
  * @param files where each of the four files is
  */
 record MnistSource(Function<MnistFile, Path> files) implements DataSource {
+  private static final int CLASSES = 10;
 
   /** Files that the user has in a folder, packed or unpacked. */
   static MnistSource in(Path folder) {
@@ -59,6 +60,11 @@ record MnistSource(Function<MnistFile, Path> files) implements DataSource {
     int[] classes = new int[labels.count()];
     for (int i = 0; i < classes.length; i++) {
       classes[i] = labels.content()[i] & 0xFF;
+      if (classes[i] >= CLASSES) {
+        throw new InputException(
+            "%s: label %d is %d; expected 0 to %d"
+                .formatted(labelPath, i, classes[i], CLASSES - 1));
+      }
     }
     return ByteDataSet.images(images.content(), images.imageShape(), classes);
   }

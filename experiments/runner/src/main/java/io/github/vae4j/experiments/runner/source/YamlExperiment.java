@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * An experiment written as data:
@@ -102,7 +103,7 @@ record YamlExperiment(ExperimentInfo info, List<RunSpec> runs) implements Experi
                   place == null
                       ? ""
                       : ", at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr()),
-                  e.getOriginalMessage()),
+                  plain(e.getOriginalMessage())),
           e);
     } catch (IOException e) {
       throw new InputException("%s cannot be read: %s".formatted(file, e), e);
@@ -113,6 +114,20 @@ record YamlExperiment(ExperimentInfo info, List<RunSpec> runs) implements Experi
               .formatted(file, KEYS.stream().sorted().toList()));
     }
     return root;
+  }
+
+  /** What the parser says, without its own classes and its copy of the lines, which it indents. */
+  private static String plain(String message) {
+    if (message.startsWith("Duplicate field")) {
+      return message.replaceFirst("(?s)^Duplicate field '([^']*)'.*", "key '$1' stands twice");
+    }
+    if (message.startsWith("Trailing token")) {
+      return "a second document or more text follows; expected one mapping";
+    }
+    return message
+        .lines()
+        .filter(line -> !line.isBlank() && !line.startsWith(" "))
+        .collect(Collectors.joining(": "));
   }
 
   private static String text(JsonNode root, String key, Path file, String otherwise) {

@@ -22,7 +22,7 @@ class MnistSourceTest {
   @BeforeEach
   void writeASmallOne() throws IOException {
     write("train-images-idx3-ubyte.gz", IdxFiles.gzip(IdxFiles.images(3, 2, 2)));
-    write("train-labels-idx1-ubyte", IdxFiles.labels(5, 0, 255));
+    write("train-labels-idx1-ubyte", IdxFiles.labels(5, 0, 9));
     write("t10k-images.idx3-ubyte", IdxFiles.images(2, 2, 2));
     write("t10k-labels.idx1-ubyte.gz", IdxFiles.gzip(IdxFiles.labels(7, 2)));
   }
@@ -39,7 +39,7 @@ class MnistSourceTest {
   void packedAndUnpackedFilesAreFoundByEitherName() {
     DataSplits splits = load();
     assertThat(splits.train().size()).isEqualTo(3);
-    assertThat(splits.train().labels().orElseThrow()).containsExactly(5, 0, 255);
+    assertThat(splits.train().labels().orElseThrow()).containsExactly(5, 0, 9);
     assertThat(splits.test().size()).isEqualTo(2);
     assertThat(splits.test().labels().orElseThrow()).containsExactly(7, 2);
     assertThat(splits.test().imageShape()).contains(new ImageShape(2, 2));
@@ -54,6 +54,15 @@ class MnistSourceTest {
             "%s holds 3 images, but %s holds 2 labels; expected one for each image",
             folder.resolve("train-images-idx3-ubyte.gz"),
             folder.resolve("train-labels-idx1-ubyte"));
+  }
+
+  @Test
+  void aLabelThatIsNoDigitIsRefused() throws IOException {
+    write("train-labels-idx1-ubyte", IdxFiles.labels(5, 10, 9));
+    assertThatThrownBy(this::load)
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "%s: label 1 is 10; expected 0 to 9", folder.resolve("train-labels-idx1-ubyte"));
   }
 
   @Test

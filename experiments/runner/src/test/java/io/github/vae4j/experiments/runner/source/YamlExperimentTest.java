@@ -63,7 +63,7 @@ class YamlExperimentTest {
     assertThat(experiment.info().name()).isEqualTo("my-file");
     assertThat(experiment.info().question()).isEmpty();
     assertThat(experiment.runs().get(0).asMap()).isEqualTo(Map.of("hidden", "none"));
-    assertThat(experiment.runs().get(1).runName()).isEqualTo("bernoulli-s9");
+    assertThat(experiment.runs().get(1).runName()).isEqualTo("gaussian-fixed-s9");
   }
 
   @Test
