@@ -87,7 +87,7 @@ class ResumeTest {
     Answer second = Answer.to(resumed);
     assertThat(second.code()).isZero();
     assertThat(second.out())
-        .contains("bernoulli-s1: done in an earlier session")
+        .contains("gaussian-fixed-s1: done in an earlier session")
         .contains("run 3 of 3, bernoulli-s1: 200 training");
     assertThat(table(second)).hasSize(table(first).size());
     // All figures but the last column, seconds, are the same again.
