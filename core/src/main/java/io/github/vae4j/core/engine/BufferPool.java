@@ -22,13 +22,27 @@ public final class BufferPool {
     ArrayDeque<float[]> arrays = free.get(length);
     float[] array;
     if (arrays == null || arrays.isEmpty()) {
-      array = new float[length];
+      array = allocate(length);
       allocated += length;
     } else {
       array = arrays.pop();
     }
     taken += length;
     return array;
+  }
+
+  /** If memory is short, what is kept for other sizes makes room. */
+  private float[] allocate(int length) {
+    try {
+      return new float[length];
+    } catch (OutOfMemoryError e) {
+      if (free.isEmpty()) {
+        throw e;
+      }
+      free.values().forEach(kept -> kept.forEach(array -> allocated -= array.length));
+      free.clear();
+      return new float[length];
+    }
   }
 
   /** Gives an array back; the caller must not touch it any more. */

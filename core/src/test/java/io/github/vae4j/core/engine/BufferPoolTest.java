@@ -27,4 +27,16 @@ class BufferPoolTest {
     assertThat(BufferPool.sizeClass(largest)).isEqualTo(largest);
     assertThat(BufferPool.sizeClass(largest - 5)).isEqualTo(largest);
   }
+
+  @Test
+  void whatIsKeptForOtherSizesMakesRoom() {
+    long heap = Runtime.getRuntime().maxMemory();
+    int size = (int) Math.min(Integer.MAX_VALUE - 8, heap / 4 / Float.BYTES);
+    BufferPool pool = new BufferPool();
+    // Arrays of slightly different sizes, none of which could be taken for another.
+    for (int i = 0; i < 12; i++) {
+      pool.give(pool.take(size - i * (size / 14)));
+    }
+    assertThat(pool.allocated() * Float.BYTES).isLessThan(heap);
+  }
 }

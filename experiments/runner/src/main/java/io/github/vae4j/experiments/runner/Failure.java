@@ -11,6 +11,12 @@ public final class Failure {
    * most likely the line to look at.
    */
   public static String describe(Throwable thrown) {
+    if (thrown instanceof OutOfMemoryError) {
+      return ("out of memory (%s); lower --batch, --hidden, samples or test-samples, or allow more:"
+              + " VAE4J_OPTS='-Xmx4g -Dorg.bytedeco.javacpp.maxbytes=1g"
+              + " -Dorg.bytedeco.javacpp.maxphysicalbytes=6g' ./vae4j ...")
+          .formatted(thrown.getMessage());
+    }
     StackTraceElement[] trace = thrown.getStackTrace();
     if (trace.length == 0) {
       return thrown.toString();

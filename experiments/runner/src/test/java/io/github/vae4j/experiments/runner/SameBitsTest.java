@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.inject.Injector;
 import io.github.vae4j.core.run.EpochRow;
+import io.github.vae4j.core.run.Figure;
 import io.github.vae4j.core.run.RunListener;
 import io.github.vae4j.core.run.RunResult;
 import io.github.vae4j.core.run.RunSpec;
@@ -15,11 +16,17 @@ import io.github.vae4j.experiments.runner.checkpoint.CheckpointStore;
 import io.github.vae4j.experiments.runner.checkpoint.FolderCheckpoints;
 import io.github.vae4j.experiments.runner.checkpoint.RunIdentity;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,12 +76,16 @@ class SameBitsTest {
     Map<String, List<Integer>> bits = new TreeMap<>();
     arrays.forEach(
         (name, values) -> {
-          List<Integer> own = new java.util.ArrayList<>();
-          for (float value : values) {
-            own.add(Float.floatToRawIntBits(value));
-          }
-          bits.put(name, own);
+          bits.put(name, bits(values));
         });
+    return bits;
+  }
+
+  private static List<Integer> bits(float[] values) {
+    List<Integer> bits = new ArrayList<>();
+    for (float value : values) {
+      bits.add(Float.floatToRawIntBits(value));
+    }
     return bits;
   }
 
@@ -117,6 +128,54 @@ class SameBitsTest {
   void aloneOrAfterAnotherRun() {
     RunSpec other = SmallData.spec().with("name", "other").with("likelihood", "gaussian-fixed");
     assertSame(end(2, other.with("binarize", "none"), SmallData.spec()), end(2, SmallData.spec()));
+  }
+
+  @Test
+  void aloneOrBesideAnotherRun() throws Exception {
+    Checkpoint alone = end(2, SmallData.spec());
+    RunSpec other = SmallData.spec().with("name", "other").with("seed", 9).with("epochs", 8);
+    CountDownLatch started = new CountDownLatch(2);
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      Future<Checkpoint> beside = threads.submit(() -> endBeside(started, other));
+      Future<Checkpoint> same = threads.submit(() -> endBeside(started, SmallData.spec()));
+      assertSame(same.get(), alone);
+      assertSame(beside.get(), end(2, other));
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  /** Neither trains before both have begun. */
+  private Checkpoint endBeside(CountDownLatch started, RunSpec spec) throws InterruptedException {
+    started.countDown();
+    started.await();
+    return end(2, spec);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3})
+  void samplesWithAnyNumberOfThreads(int threads) {
+    assertThat(figures(threads)).isNotEmpty().isEqualTo(figures(1));
+  }
+
+  /** Prior samples, draws at the output and what else is shown, pixel by pixel. */
+  private Map<String, List<List<Integer>>> figures(int threads) {
+    Map<String, List<List<Integer>>> figures = new TreeMap<>();
+    SmallData.run(
+        injector,
+        threads,
+        new RunListener() {
+          @Override
+          public void figureProduced(RunSpec spec, Figure figure) {
+            figures.put(
+                figure.name(), Arrays.stream(figure.pixels()).map(SameBitsTest::bits).toList());
+          }
+        },
+        CheckpointStore.none(),
+        new Interruption(),
+        SmallData.spec());
+    return figures;
   }
 
   @ParameterizedTest
