@@ -1,8 +1,5 @@
 package io.github.vae4j.reports.html;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import io.github.vae4j.core.InputException;
 import io.github.vae4j.reports.files.OutputFolder;
 import io.github.vae4j.reports.files.WholeFile;
@@ -25,16 +22,9 @@ public final class Report {
 
   /** Writes the report of a folder. */
   public static Path write(OutputFolder folder) {
-    WholeFile.write(folder.report(), render(Page.of(Results.read(folder), Assets.load())));
+    WholeFile.write(
+        folder.report(),
+        Templates.render("report.jte", Page.of(Results.read(folder), Assets.load())));
     return folder.report();
-  }
-
-  private static String render(Page page) {
-    TemplateEngine engine =
-        TemplateEngine.createPrecompiled(
-            null, ContentType.Html, Report.class.getClassLoader(), Report.class.getPackageName());
-    StringOutput html = new StringOutput();
-    engine.render("report.jte", page, html);
-    return html.toString();
   }
 }

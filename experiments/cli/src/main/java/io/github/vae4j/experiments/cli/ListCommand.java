@@ -6,6 +6,7 @@ import io.github.vae4j.core.plugin.Kind;
 import io.github.vae4j.core.plugin.Plugins;
 import io.github.vae4j.core.plugin.Setting;
 import io.github.vae4j.core.run.RunSettings;
+import io.github.vae4j.reports.TextTable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

@@ -13,6 +13,7 @@ import io.github.vae4j.core.run.RunSpec;
 import io.github.vae4j.core.run.RunStatus;
 import io.github.vae4j.core.run.Split;
 import io.github.vae4j.core.run.Terms;
+import io.github.vae4j.reports.TextTable;
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.HashMap;

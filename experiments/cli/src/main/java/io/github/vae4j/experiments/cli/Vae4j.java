@@ -1,5 +1,6 @@
 package io.github.vae4j.experiments.cli;
 
+import io.github.vae4j.reports.TextTable;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;

@@ -8,6 +8,7 @@ import io.github.vae4j.core.plugin.Kind;
 import io.github.vae4j.core.plugin.Plugins;
 import io.github.vae4j.core.plugin.Setting;
 import io.github.vae4j.core.run.RunSettings;
+import io.github.vae4j.reports.TextTable;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

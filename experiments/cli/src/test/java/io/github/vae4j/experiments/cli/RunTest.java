@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.vae4j.reports.TextTable;
 import io.github.vae4j.reports.files.CsvFile;
 import io.github.vae4j.reports.files.Manifest;
 import io.github.vae4j.reports.files.OutputFolder;

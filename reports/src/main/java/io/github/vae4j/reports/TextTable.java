@@ -1,4 +1,4 @@
-package io.github.vae4j.experiments.cli;
+package io.github.vae4j.reports;
 
 import io.github.vae4j.core.run.Findings;
 import java.util.ArrayList;
@@ -7,14 +7,15 @@ import java.util.regex.Pattern;
 import org.apache.commons.text.WordUtils;
 
 /** A table of findings as lines of text: headings wrapped, columns of figures flush right. */
-record TextTable(List<String> lines) {
+public record TextTable(List<String> lines) {
   /** The width that lines are kept within where that can be. */
-  static final int WIDTH = 100;
+  public static final int WIDTH = 100;
 
   private static final int HEADING = 11;
   private static final Pattern FIGURE = Pattern.compile("([-+\u2212]?\\d.*)?");
 
-  static TextTable of(Findings.Table table) {
+  /** A table that an experiment made. */
+  public static TextTable of(Findings.Table table) {
     List<Column> columns = new ArrayList<>();
     for (int c = 0; c < table.columns().size(); c++) {
       columns.add(Column.of(table, c));

@@ -1,0 +1,89 @@
+package io.github.vae4j.experiments.benchmarks;
+
+import io.github.vae4j.experiments.benchmarks.floor.Floor;
+import io.github.vae4j.experiments.benchmarks.ours.LogProbability;
+import io.github.vae4j.experiments.benchmarks.ours.OursEvaluation;
+import io.github.vae4j.experiments.benchmarks.ours.OursTraining;
+import io.github.vae4j.experiments.benchmarks.protocol.Task;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The command of each engine's process, in its best setting.
+ *
+ * @param home the folder {@code experiments/benchmarks}, built
+ */
+record Commands(Path home) {
+  private static final String PACKAGE = "io.github.vae4j.experiments.benchmarks.";
+
+  /** As the launcher {@code vae4j} has them. */
+  private static final List<String> LIMITS =
+      List.of("-Xmx768m", "-XX:+UseSerialGC", "-Djava.awt.headless=true");
+
+  private static final List<String> NATIVE_LIMITS =
+      List.of(
+          "-Dorg.bytedeco.javacpp.maxbytes=256m", "-Dorg.bytedeco.javacpp.maxphysicalbytes=1536m");
+
+  /** The command of a job. */
+  List<String> of(Job job, Task task) {
+    return switch (job.engine().kind()) {
+      case OURS -> ours(job.engine().jdk(), main(job.what().measured()), task);
+      case FLOOR -> ours(job.engine().jdk(), Floor.class, task);
+      case LIBTORCH ->
+          java(
+              job.engine().jdk(),
+              List.of("-Dorg.bytedeco.openblas.load=mkl_rt"),
+              "libtorch",
+              PACKAGE + "libtorch.Libtorch" + (evaluation(job) ? "Evaluation" : "Training"),
+              task);
+      case DL4J -> java(job.engine().jdk(), List.of(), "dl4j", PACKAGE + "dl4j.Dl4jTraining", task);
+    };
+  }
+
+  /** Variables of a job's environment. */
+  Map<String, String> environment(Job job) {
+    return switch (job.engine().kind()) {
+      // Its own loops and those of OpenBLAS would share the cores with OpenMP's.
+      case DL4J -> Map.of("OMP_NUM_THREADS", "1");
+      case LIBTORCH ->
+          Map.of("OMP_NUM_THREADS", "" + job.threads(), "MKL_NUM_THREADS", "" + job.threads());
+      case OURS, FLOOR -> Map.of();
+    };
+  }
+
+  private static boolean evaluation(Job job) {
+    return job.what().measured() == Case.Measured.EVALUATION;
+  }
+
+  private static Class<?> main(Case.Measured measured) {
+    return switch (measured) {
+      case TRAINING -> OursTraining.class;
+      case EVALUATION -> OursEvaluation.class;
+      case LOG_PROBABILITY -> LogProbability.class;
+    };
+  }
+
+  /** A main class of this module. */
+  List<String> ours(Jdk jdk, Class<?> main, Task task) {
+    return java(jdk, NATIVE_LIMITS, "harness", main.getName(), task);
+  }
+
+  private List<String> java(Jdk jdk, List<String> options, String module, String main, Task task) {
+    List<String> command = new ArrayList<>();
+    command.add(jdk.java().toString());
+    command.addAll(jdk.options());
+    command.addAll(LIMITS);
+    command.addAll(options);
+    Path target = home.resolve(module).resolve("target");
+    command.addAll(
+        List.of(
+            "-cp",
+            target.resolve("*") + File.pathSeparator + target.resolve("lib").resolve("*"),
+            main));
+    command.addAll(task.startedAt(System.currentTimeMillis()).arguments());
+    return command;
+  }
+}

@@ -1,0 +1,56 @@
+package io.github.vae4j.experiments.benchmarks;
+
+import io.github.vae4j.core.InputException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A Java installation.
+ *
+ * @param version its feature release: 17
+ */
+record Jdk(Path home, int version) {
+  private static final Pattern VERSION = Pattern.compile("(?m)^JAVA_VERSION=\"(\\d+)");
+
+  /** The one that runs this. */
+  static Jdk own() {
+    return new Jdk(Path.of(System.getProperty("java.home")), Runtime.version().feature());
+  }
+
+  /**
+   * The one in that folder.
+   *
+   * @throws InputException if there is none
+   */
+  static Jdk in(Path home) {
+    try {
+      Matcher found = VERSION.matcher(Files.readString(home.resolve("release")));
+      if (found.find() && Files.isExecutable(new Jdk(home, 0).java())) {
+        return new Jdk(home, Integer.parseInt(found.group(1)));
+      }
+    } catch (java.nio.file.NoSuchFileException e) {
+      // refused below
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    throw new InputException(
+        "--jdk is '%s'; expected the folder of a JDK, with bin/java and a file 'release'"
+            .formatted(home));
+  }
+
+  Path java() {
+    return home.resolve("bin").resolve("java");
+  }
+
+  /** Options with which ND4J's native calls are silent. */
+  List<String> options() {
+    return version < 23
+        ? List.of()
+        : List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+  }
+}
