@@ -8,22 +8,24 @@ import java.util.List;
  * other orders and with other draws; so after as many steps their losses differ by noise alone.
  *
  * @param expected the median of all engines' losses
- * @param tolerance how far a loss may be from it
+ * @param margin how far a loss may be from it, beside its noise
  */
-record Agreement(double expected, double tolerance) {
+record Agreement(double expected, double margin) {
   /** Of the fall of the loss since the first step. A density's loss has no natural zero. */
-  private static final double OF_FALL = 0.03;
+  private static final double OF_FALL = 0.01;
 
   /** Of the value, where nothing is trained. */
   private static final double OF_VALUE = 0.003;
+
+  /** Four standard errors, and √2 as what is compared with has noise too. */
+  private static final double STANDARD_ERRORS = 4 * Math.sqrt(2);
 
   /** The agreement of those losses. */
   static Agreement of(Case what, List<Loss> losses) {
     double expected = median(losses.stream().map(Loss::last).toList());
     double fall = Math.abs(median(losses.stream().map(Loss::first).toList()) - expected);
-    return new Agreement(
-        expected,
-        what.measured() == Case.Measured.TRAINING ? OF_FALL * fall : OF_VALUE * Math.abs(expected));
+    boolean trained = what.measured() == Case.Measured.TRAINING;
+    return new Agreement(expected, trained ? OF_FALL * fall : OF_VALUE * Math.abs(expected));
   }
 
   private static double median(List<Double> values) {
@@ -31,14 +33,19 @@ record Agreement(double expected, double tolerance) {
   }
 
   boolean holds(Loss loss) {
-    return Math.abs(loss.last() - expected) <= tolerance;
+    return Math.abs(loss.last() - expected) <= tolerance(loss);
+  }
+
+  /** How far that loss may be from the others'. */
+  double tolerance(Loss loss) {
+    return margin + STANDARD_ERRORS * loss.standardError();
   }
 
   /** What is compared, in words. */
   static String rule(int steps) {
     return ("Before times are compared, losses are: their mean over steps %d to %d may differ from"
-            + " the median of all engines by %.0f %% of its fall since the first step, that of an"
-            + " evaluation or a likelihood by itself by %.1f %%.")
+            + " the median of all engines by four standard errors and %.0f %% of its fall since the"
+            + " first step; that of an evaluation or of a likelihood by itself, by %.1f %%.")
         .formatted(firstOf(steps), steps, 100 * OF_FALL, 100 * OF_VALUE);
   }
 
@@ -51,18 +58,26 @@ record Agreement(double expected, double tolerance) {
    *
    * @param first of its first step
    * @param last the mean of the last quarter of the steps that all engines do
+   * @param standardError of that mean
    */
-  record Loss(double first, double last) {
+  record Loss(double first, double last, double standardError) {
     static Loss of(Report report, int steps) {
-      List<Report.Step> all = report.steps();
-      double last =
-          all
-              .subList(Math.min(all.size(), firstOf(steps) - 1), Math.min(all.size(), steps))
-              .stream()
-              .mapToDouble(Report.Step::loss)
-              .average()
-              .orElse(Double.NaN);
-      return new Loss(all.isEmpty() ? Double.NaN : all.get(0).loss(), last);
+      double[] all = report.steps().stream().mapToDouble(Report.Step::loss).toArray();
+      if (all.length < steps) {
+        return new Loss(Double.NaN, Double.NaN, Double.NaN);
+      }
+      int from = firstOf(steps) - 1;
+      int n = steps - from;
+      double sum = 0;
+      for (int i = from; i < steps; i++) {
+        sum += all[i];
+      }
+      double mean = sum / n;
+      double squares = 0;
+      for (int i = from; i < steps; i++) {
+        squares += (all[i] - mean) * (all[i] - mean);
+      }
+      return new Loss(all[0], mean, n < 2 ? 0 : Math.sqrt(squares / (n - 1) / n));
     }
   }
 }

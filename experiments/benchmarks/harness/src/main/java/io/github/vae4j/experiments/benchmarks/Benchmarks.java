@@ -69,7 +69,7 @@ public final class Benchmarks implements Callable<Integer> {
       names = "--cases",
       paramLabel = "NAME",
       split = ",",
-      description = "Some of the cases; --cases help names them. [all]")
+      description = "Some of the cases; an unknown one is answered with all. [all]")
   private List<String> cases = List.of();
 
   @Option(
@@ -90,15 +90,22 @@ public final class Benchmarks implements Callable<Integer> {
       description = "New folder for table, CSV and page. [benchmarks-out/DATE-TIME]")
   private @Nullable Path out;
 
+  @Option(
+      names = "--busy",
+      description = "Also measures our first case beside a process that keeps one core busy.")
+  private boolean busy;
+
   @Option(names = "--quick", description = "Few steps: shows that all works, not how fast it is.")
   private boolean quick;
 
   /** Runs the command line and exits with its code. */
   public static void main(String[] args) {
-    System.exit(
-        new CommandLine(new Benchmarks())
-            .setExecutionExceptionHandler(Benchmarks::explain)
-            .execute(args));
+    System.exit(commandLine().execute(args));
+  }
+
+  /** The command line, as tests use it. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Benchmarks()).setExecutionExceptionHandler(Benchmarks::explain);
   }
 
   private static int explain(Exception e, CommandLine line, CommandLine.ParseResult parsed)
@@ -128,14 +135,13 @@ public final class Benchmarks implements Callable<Integer> {
             plan.jobs().stream().mapToInt(Job::threads).max().orElse(1));
     Path work = Files.createTempDirectory("vae4j-benchmarks");
     try {
-      Measurements measurements = measure(plan, effort, work, console);
-      return tell(measurements, effort, folder, provenance, console);
+      return tell(measure(plan, effort, work, console), folder, provenance, console);
     } finally {
       delete(work);
     }
   }
 
-  private Measurements measure(Plan plan, Effort effort, Path work, PrintWriter console)
+  private ResultTables measure(Plan plan, Effort effort, Path work, PrintWriter console)
       throws InterruptedException {
     Commands commands = new Commands(home);
     Preparation preparation = new Preparation(work, commands, effort);
@@ -152,16 +158,18 @@ public final class Benchmarks implements Callable<Integer> {
         "%d processes, about %d min %d s%n",
         effort.rounds() * plan.jobs().size(), total.toMinutes(), total.toSecondsPart());
     console.flush();
-    return comparison.run(estimate);
+    Measurements measurements = comparison.run(estimate);
+    List<Findings.Table> further =
+        busy
+            ? List.of(
+                new BusyNeighbour(comparison, commands, effort)
+                    .table(plan.oursOfFirstCase(), estimate))
+            : List.of();
+    return ResultTables.of(measurements, effort, further);
   }
 
   private static int tell(
-      Measurements measurements,
-      Effort effort,
-      Path folder,
-      Provenance provenance,
-      PrintWriter console) {
-    ResultTables tables = ResultTables.of(measurements, effort);
+      ResultTables tables, Path folder, Provenance provenance, PrintWriter console) {
     Findings findings = tables.findings();
     List<String> lines = new ArrayList<>();
     findings

@@ -77,13 +77,18 @@ record Commands(Path home) {
     command.addAll(jdk.options());
     command.addAll(LIMITS);
     command.addAll(options);
-    Path target = home.resolve(module).resolve("target");
-    command.addAll(
-        List.of(
-            "-cp",
-            target.resolve("*") + File.pathSeparator + target.resolve("lib").resolve("*"),
-            main));
+    command.addAll(List.of("-cp", classPath(module), main));
     command.addAll(task.startedAt(System.currentTimeMillis()).arguments());
     return command;
+  }
+
+  /** A main class of this module that needs no task. */
+  List<String> plain(Jdk jdk, Class<?> main) {
+    return List.of(jdk.java().toString(), "-cp", classPath("harness"), main.getName());
+  }
+
+  private String classPath(String module) {
+    Path target = home.resolve(module).resolve("target");
+    return target.resolve("*") + File.pathSeparator + target.resolve("lib").resolve("*");
   }
 }

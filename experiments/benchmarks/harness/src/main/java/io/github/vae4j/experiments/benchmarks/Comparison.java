@@ -52,7 +52,8 @@ record Comparison(
         commands.of(job, preparation.task(job)), commands.environment(job), patience);
   }
 
-  private Outcome run(Job job, Estimate estimate) throws InterruptedException {
+  /** Runs one process of a job. */
+  Outcome run(Job job, Estimate estimate) throws InterruptedException {
     Duration patience = estimate.of(job).multipliedBy(PATIENCE);
     return process(job, patience.compareTo(LEAST_PATIENCE) < 0 ? LEAST_PATIENCE : patience).run();
   }

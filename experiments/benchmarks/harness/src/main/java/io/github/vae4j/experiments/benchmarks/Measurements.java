@@ -66,7 +66,7 @@ final class Measurements {
       Agreement.Loss loss = report(job, round).map(report -> loss(job, report)).orElseThrow();
       if (!agreement.holds(loss)) {
         return "loss %.4g differs from %.4g by more than %.2g"
-            .formatted(loss.last(), agreement.expected(), agreement.tolerance());
+            .formatted(loss.last(), agreement.expected(), agreement.tolerance(loss));
       }
     }
     return "";

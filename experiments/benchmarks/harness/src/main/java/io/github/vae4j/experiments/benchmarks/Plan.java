@@ -52,4 +52,14 @@ record Plan(List<List<Job>> groups) {
   List<Case> cases() {
     return jobs().stream().map(Job::what).distinct().toList();
   }
+
+  /** Our own jobs on the first case, with the threads that come first. */
+  List<Job> oursOfFirstCase() {
+    return groups.stream()
+        .map(
+            group -> group.stream().filter(job -> job.engine().kind() == Engine.Kind.OURS).toList())
+        .filter(group -> !group.isEmpty())
+        .findFirst()
+        .orElseThrow();
+  }
 }

@@ -70,15 +70,21 @@ record Preparation(Path folder, Commands commands, Effort effort) {
   }
 
   private Path weights(Case what) {
-    return folder.resolve(what.name() + ".weights");
+    boolean trained = what.measured() == Case.Measured.EVALUATION;
+    String name = what.likelihood() + what.architecture().hidden() + (trained ? ".trained" : "");
+    return folder.resolve(name + ".weights");
   }
 
   /**
-   * Writes the weights of a case: those before training; for an evaluation, those after an epoch.
+   * Writes the weights of a case, unless there they are: those before training; for an evaluation,
+   * those after an epoch. Where ours is alone, it needs no file to start from.
    *
    * @throws IllegalStateException if that fails
    */
   void weights(Case what, Jdk jdk, int threads) throws InterruptedException {
+    if (what.peers().isEmpty() || Files.exists(weights(what))) {
+      return;
+    }
     long rows = rows(what.binary()).toFile().length() / what.architecture().dim();
     boolean train = what.measured() == Case.Measured.EVALUATION;
     int steps = train ? (int) (rows / BATCH) + 1 : 1;

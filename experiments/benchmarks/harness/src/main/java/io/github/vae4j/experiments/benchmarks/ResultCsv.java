@@ -1,7 +1,9 @@
 package io.github.vae4j.experiments.benchmarks;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /** The rows as CSV, with all digits; an empty cell is a figure that there is not. */
@@ -10,7 +12,15 @@ final class ResultCsv {
 
   static String of(List<Row> rows) {
     StringWriter text = new StringWriter();
-    CsvWriter csv = CsvWriter.builder().build(text);
+    try (CsvWriter csv = CsvWriter.builder().build(text)) {
+      write(rows, csv);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  private static void write(List<Row> rows, CsvWriter csv) {
     csv.writeRecord(
         "case",
         "threads",
@@ -47,7 +57,6 @@ final class ResultCsv {
           cell(row.loss()),
           row.good() ? "same loss" : "failed: " + row.trouble());
     }
-    return text.toString();
   }
 
   private static String cell(double value) {

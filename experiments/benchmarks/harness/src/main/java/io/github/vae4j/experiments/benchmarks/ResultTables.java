@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The rows as tables to read. */
-record ResultTables(Measurements measurements, Effort effort, List<Row> rows) {
+record ResultTables(
+    Measurements measurements, Effort effort, List<Row> rows, List<Findings.Table> further) {
   /** A likelihood in plain operations, and the Gaussian of as many parameters. */
   private static final Map<String, String> OWN_AND_GAUSSIAN =
       Map.of(
@@ -17,8 +18,13 @@ record ResultTables(Measurements measurements, Effort effort, List<Row> rows) {
           "laplace-alone", "gaussian-learned-alone",
           "laplace-fixed-alone", "gaussian-fixed-alone");
 
-  static ResultTables of(Measurements measurements, Effort effort) {
-    return new ResultTables(measurements, effort, measurements.rows());
+  /**
+   * The tables of what was measured.
+   *
+   * @param further tables that follow
+   */
+  static ResultTables of(Measurements measurements, Effort effort, List<Findings.Table> further) {
+    return new ResultTables(measurements, effort, measurements.rows(), further);
   }
 
   Findings findings() {
@@ -27,6 +33,7 @@ record ResultTables(Measurements measurements, Effort effort, List<Row> rows) {
     if (!own.rows().isEmpty()) {
       tables.add(own);
     }
+    tables.addAll(further);
     if (rows.stream().anyMatch(row -> !row.good())) {
       tables.add(failures());
     }
