@@ -73,6 +73,12 @@ public final class Events {
         epoch, split, terms(logLikelihood, kl), kl - logLikelihood, 1.5, diagnostics);
   }
 
+  /** With a KL that was sampled, from one draw a row. */
+  public static EpochRow sampled(int epoch, Split split, double logLikelihood, double kl) {
+    Terms terms = new Terms(logLikelihood, kl, KlMethod.MONTE_CARLO, 1);
+    return new EpochRow(epoch, split, terms, kl - logLikelihood, 1.5, Map.of());
+  }
+
   public static StepRow step(int epoch, int step) {
     return new StepRow(epoch, step, terms(-100 - step, 20), 120 + step, 1e-3, 3.25);
   }

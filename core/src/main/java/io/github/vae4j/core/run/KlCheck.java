@@ -29,6 +29,17 @@ public record KlCheck(
     double detectable,
     double falseAlarm,
     boolean passed) {
+  /** From this share of the KL on, what the audit surely finds is no small error any more. */
+  public static final double WEAK = 0.1;
+
+  /**
+   * The detectable error as a share of the KL: 0.02 is 2 %. Draws of log q − log p vary by a nat or
+   * so however small their mean is, so it grows without bound as the KL falls towards 0.
+   */
+  public double detectableShare() {
+    return detectable / Math.abs(closedForm);
+  }
+
   /** Whether this compared the mean over rows, not a single row. */
   public boolean ofMean() {
     return subject.startsWith("mean");

@@ -2,6 +2,7 @@ package io.github.vae4j.core.run;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a run came to.
@@ -20,4 +21,12 @@ public record RunResult(
     List<EpochRow> rows,
     List<KlCheck> checks,
     Map<String, Double> metrics,
-    String message) {}
+    String message) {
+  /** The terms on the test data after the last epoch, if one was completed. */
+  public Optional<Terms> lastTestTerms() {
+    return rows.stream()
+        .filter(row -> row.split() == Split.TEST)
+        .reduce((first, second) -> second)
+        .map(EpochRow::terms);
+  }
+}

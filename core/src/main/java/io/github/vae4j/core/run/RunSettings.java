@@ -42,7 +42,11 @@ public final class RunSettings {
   public static final Setting<Long> SEED =
       Setting.seed("seed", 1, "seed of every random stream of the run");
   public static final Setting<Integer> LOG_EVERY =
-      Setting.integer("log-every", 100, 1, "steps between two logged steps");
+      Setting.integer(
+          "log-every",
+          100,
+          1,
+          "steps between two logged steps; the first one and the last of every epoch are too");
   public static final Setting<Integer> AUDIT_EVERY =
       Setting.integer("audit-every", 1, 0, "epochs between two KL audits; 0: none");
   public static final Setting<Double> AUDIT_DETECT =

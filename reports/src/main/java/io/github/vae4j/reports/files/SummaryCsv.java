@@ -58,9 +58,16 @@ final class SummaryCsv implements RunListener {
 
   @Override
   public void runFinished(RunResult result) {
-    put(
+    Cells row =
         row(result.spec(), result.epochs(), result.status(), measure(result.spec()))
-            .numbers(result.metrics()));
+            .numbers(result.metrics());
+    result
+        .lastTestTerms()
+        .ifPresent(
+            terms ->
+                row.text("kl_method", terms.klMethod().toString())
+                    .whole("kl_samples", terms.klSamples()));
+    put(row);
   }
 
   private void put(Cells row) {

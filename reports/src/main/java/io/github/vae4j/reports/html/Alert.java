@@ -52,6 +52,6 @@ record Alert(boolean bad, String title, List<Item> items) {
 
   private static String message(RunRecord run) {
     String told = run.run().message();
-    return told.isEmpty() ? KlAudit.failure(run) : told;
+    return told.isEmpty() ? KlAudit.failure(run) : Numbers.withMinus(told);
   }
 }

@@ -32,4 +32,14 @@ record CheckCells(
         Numbers.parse(row.getOrDefault("false_alarm", "")),
         Boolean.parseBoolean(row.getOrDefault("passed", "")));
   }
+
+  /** Whether this compared the mean over rows, not a single row. */
+  boolean ofMean() {
+    return subject.startsWith("mean");
+  }
+
+  /** The detectable error as a share of the KL. */
+  double detectableShare() {
+    return detectable / Math.abs(closedForm);
+  }
 }

@@ -72,7 +72,7 @@ record Curves(String title, String id, List<Chart> charts, Table last) {
           series.add(
               new Series(
                   run.name(),
-                  run.label(),
+                  run.group(),
                   run.style(),
                   split,
                   Points.thinned(rows).stream()

@@ -111,6 +111,6 @@ final class Diagnostics {
   }
 
   private static Series series(RunRecord run, String split, List<List<Object>> points) {
-    return new Series(run.name(), run.label(), run.style(), split, points, List.of());
+    return new Series(run.name(), run.group(), run.style(), split, points, List.of());
   }
 }

@@ -1,5 +1,6 @@
 package io.github.vae4j.reports.html;
 
+import io.github.vae4j.core.run.KlCheck;
 import io.github.vae4j.reports.html.Chart.Kind;
 import io.github.vae4j.reports.html.Chart.Series;
 import io.github.vae4j.reports.html.Table.Cell;
@@ -9,6 +10,8 @@ import io.github.vae4j.reports.html.Table.Tone;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -104,30 +107,30 @@ record KlAudit(
       sentences.add(
           "If every closed form is correct, the probability that a run fails any of its comparisons so far is at most %s (the sum over the comparisons of the run that has most)."
               .formatted(Numbers.significant(alarm, 2)));
-      sharpness("the mean KL", checks, cells -> cells.subject().startsWith("mean"))
-          .ifPresent(sentences::add);
-      sharpness("the KL of a single row", checks, cells -> cells.subject().startsWith("row"))
+      sharpness("the mean KL", checks, CheckCells::ofMean).ifPresent(sentences::add);
+      sharpness("the KL of a single row", checks, cells -> !cells.ofMean())
           .ifPresent(sentences::add);
     }
+    runs.forEach(run -> weakness(run).ifPresent(sentences::add));
     unaudited(runs).ifPresent(sentences::add);
     return sentences;
   }
 
   /** What those comparisons would have found, in nats and as a share of the KL. */
-  private static java.util.Optional<String> sharpness(
-      String subject, List<Check> checks, java.util.function.Predicate<CheckCells> chosen) {
+  private static Optional<String> sharpness(
+      String subject, List<Check> checks, Predicate<CheckCells> chosen) {
     List<CheckCells> cells = checks.stream().map(Check::cells).filter(chosen).toList();
     if (cells.isEmpty()) {
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
     double[] nats = cells.stream().mapToDouble(CheckCells::detectable).sorted().toArray();
     double[] shares =
         cells.stream()
-            .mapToDouble(c -> c.detectable() / Math.abs(c.closedForm()))
+            .mapToDouble(CheckCells::detectableShare)
             .filter(Double::isFinite)
             .sorted()
             .toArray();
-    return java.util.Optional.of(
+    return Optional.of(
         "In %s, every comparison finds an error of %s nats or more with probability 0.999%s."
             .formatted(
                 subject,
@@ -140,21 +143,40 @@ record KlAudit(
                             Numbers.significant(100 * shares[shares.length - 1], 2))));
   }
 
-  /** Runs whose KL is a Monte Carlo estimate have nothing that could be audited. */
-  private static java.util.Optional<String> unaudited(List<RunRecord> runs) {
+  /** Of a run whose KL is so small that the audit could miss a large part of it. */
+  private static Optional<String> weakness(RunRecord run) {
+    return run.checks().stream()
+        .filter(CheckCells::ofMean)
+        .max(Comparator.comparingDouble(CheckCells::detectableShare))
+        .filter(check -> check.detectableShare() > KlCheck.WEAK)
+        .map(
+            check ->
+                "The audit of %s is weak, as its KL is small: after epoch %d the mean KL is %s nats, and an error %s may pass."
+                    .formatted(
+                        run.name(),
+                        check.epoch(),
+                        Numbers.significant(check.closedForm(), 2),
+                        check.detectableShare() < 1
+                            ? "of up to %s %% of it"
+                                .formatted(Numbers.significant(100 * check.detectableShare(), 2))
+                            : "as large as the KL itself"));
+  }
+
+  /** Runs that have nothing to be held against Monte Carlo, or were not to be. */
+  private static Optional<String> unaudited(List<RunRecord> runs) {
     String names =
         runs.stream()
             .filter(run -> run.checks().isEmpty() && !run.epochs().isEmpty())
             .map(
                 run ->
                     run.name()
-                        + " (KL by "
-                        + run.epochs().get(run.epochs().size() - 1).klMethod()
-                        + ")")
+                        + (run.klDraws() > 0
+                            ? " (its KL has no closed form)"
+                            : run.setting("audit-every").equals("0")
+                                ? " (the audit is switched off)"
+                                : " (no audit was due yet)"))
             .collect(Collectors.joining(", "));
-    return names.isEmpty()
-        ? java.util.Optional.empty()
-        : java.util.Optional.of("Not audited: " + names + ".");
+    return names.isEmpty() ? Optional.empty() : Optional.of("Not audited: " + names + ".");
   }
 
   private static Chart chart(List<RunRecord> runs) {
@@ -167,7 +189,7 @@ record KlAudit(
       series.add(
           new Series(
               run.name(),
-              run.label(),
+              run.group(),
               run.style(),
               "",
               shown.stream().map(check -> point(check, shift)).toList(),

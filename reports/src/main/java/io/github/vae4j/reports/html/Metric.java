@@ -9,7 +9,7 @@ import java.util.List;
  * @param unit may be empty
  * @param ofMeasure whether it depends on the likelihood's measure, so that it stands in a column of
  *     its own for each
- * @param main whether it belongs in the overview of labels, too
+ * @param main whether it belongs in the overview of groups, too
  */
 record Metric(
     String key,
@@ -118,6 +118,14 @@ record Metric(
                     Form.DIGITS,
                     key.matches(".*(elbo|likelihood|evidence|log_p|bound).*"),
                     true));
+  }
+
+  /** Whether a KL is part of it, so that it is sampled where the KL is. */
+  boolean containsKl() {
+    return key.equals("test_kl")
+        || key.equals("train_kl")
+        || key.equals("test_elbo")
+        || key.equals("train_elbo");
   }
 
   /** Place in a row of columns. */

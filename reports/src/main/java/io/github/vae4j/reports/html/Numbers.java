@@ -3,10 +3,13 @@ package io.github.vae4j.reports.html;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Numbers out of files, and as people read them. */
 final class Numbers {
   private static final String MINUS = "−";
+  private static final Pattern HYPHEN_AS_MINUS =
+      Pattern.compile("(?<![\\p{L}\\p{N}_.\\-])-(?=\\.?\\d)");
 
   private Numbers() {}
 
@@ -71,6 +74,14 @@ final class Numbers {
   /** "12 000" with a narrow space, which never breaks. */
   static String grouped(long value) {
     return signed(String.format(Locale.ROOT, "%,d", value).replace(',', '\u202f'));
+  }
+
+  /**
+   * A text of somebody else with the minus of this page: "-7.5" and "(-7.5", but neither
+   * "gaussian-2", "1e-5" nor "2026-03-01".
+   */
+  static String withMinus(String text) {
+    return HYPHEN_AS_MINUS.matcher(text).replaceAll(MINUS);
   }
 
   private static String signed(String text) {

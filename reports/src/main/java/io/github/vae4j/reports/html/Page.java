@@ -41,7 +41,7 @@ record Page(
         summary(runs),
         results.manifest().experiment().references(),
         Alert.of(runs),
-        findings.sentences(),
+        findings.sentences().stream().map(Numbers::withMinus).toList(),
         Verdict.tables(runs),
         Verdict.details(runs),
         findings.tables().stream().map(Table::of).filter(table -> !table.empty()).toList(),

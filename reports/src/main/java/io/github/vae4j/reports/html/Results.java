@@ -1,6 +1,8 @@
 package io.github.vae4j.reports.html;
 
 import io.github.vae4j.core.run.Findings;
+import io.github.vae4j.core.run.RunGroup;
+import io.github.vae4j.core.run.RunSpec;
 import io.github.vae4j.reports.files.CsvFile;
 import io.github.vae4j.reports.files.FigureText;
 import io.github.vae4j.reports.files.FindingsJson;
@@ -21,14 +23,17 @@ record Results(Manifest manifest, Findings findings, List<RunRecord> runs) {
     Map<String, List<Map<String, String>>> summaries = byRun(folder.summary());
     Map<String, List<Map<String, String>>> epochs = byRun(folder.epochs());
     Map<String, List<Map<String, String>>> checks = byRun(folder.klChecks());
-    Map<String, Integer> styles = new LinkedHashMap<>();
+    List<RunGroup<Manifest.Run>> groups =
+        RunGroup.of(manifest.runs(), run -> RunSpec.of(run.settings()));
     List<RunRecord> runs = new ArrayList<>();
     for (Manifest.Run run : manifest.runs()) {
-      styles.putIfAbsent(run.label(), styles.size());
+      int style = groups.indexOf(groupOf(run, groups));
       runs.add(
           new RunRecord(
               run,
-              styles.getOrDefault(run.label(), 0),
+              groups.get(style).name(),
+              groups.get(style).difference(),
+              style,
               summaries.getOrDefault(run.run(), List.of()).stream().findFirst().orElse(Map.of()),
               epochs.getOrDefault(run.run(), List.of()).stream().map(EpochCells::of).toList(),
               checks.getOrDefault(run.run(), List.of()).stream().map(CheckCells::of).toList(),
@@ -36,6 +41,11 @@ record Results(Manifest manifest, Findings findings, List<RunRecord> runs) {
               pictures(folder.figures(run.run()))));
     }
     return new Results(manifest, FindingsJson.read(folder), List.copyOf(runs));
+  }
+
+  private static RunGroup<Manifest.Run> groupOf(
+      Manifest.Run run, List<RunGroup<Manifest.Run>> groups) {
+    return groups.stream().filter(group -> group.runs().contains(run)).findFirst().orElseThrow();
   }
 
   private static List<Picture> pictures(Path figures) {

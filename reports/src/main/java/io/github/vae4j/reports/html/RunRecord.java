@@ -8,11 +8,15 @@ import java.util.Map;
 /**
  * All that is known of one run.
  *
- * @param style number of the run's label, the same for all its seeds: stands for a colour
+ * @param group name of the runs that differ from it in nothing but the seed
+ * @param difference the settings that tell this group from others of its label; may be empty
+ * @param style number of the group: stands for a colour
  * @param summary the run's row of {@code summary.csv}
  */
 record RunRecord(
     Manifest.Run run,
+    String group,
+    String difference,
     int style,
     Map<String, String> summary,
     List<EpochCells> epochs,
@@ -24,12 +28,13 @@ record RunRecord(
     return run.run();
   }
 
-  String label() {
-    return run.label();
-  }
-
   boolean done() {
     return run.status() == RunStatus.DONE;
+  }
+
+  /** Draws a row that the KL rests on; 0 where it is a closed form or not known yet. */
+  int klDraws() {
+    return epochs.isEmpty() ? 0 : Numbers.parseWhole(epochs.get(epochs.size() - 1).klSamples());
   }
 
   /** Number of a final metric; NaN where the run has none. */

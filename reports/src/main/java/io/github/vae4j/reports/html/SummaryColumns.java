@@ -16,7 +16,9 @@ final class SummaryColumns {
           "status",
           "label",
           "measure",
-          "binarize");
+          "binarize",
+          "kl_method",
+          "kl_samples");
 
   private SummaryColumns() {}
 }

@@ -89,9 +89,13 @@ record Table(
                         row.get(0),
                         "",
                         -1,
-                        row.subList(1, row.size()).stream().map(Cell::of).toList()))
+                        row.subList(1, row.size()).stream()
+                            .map(Numbers::withMinus)
+                            .map(Cell::of)
+                            .toList()))
             .toList();
-    List<String> remarks = table.note().isEmpty() ? List.of() : List.of(table.note());
+    List<String> remarks =
+        table.note().isEmpty() ? List.of() : List.of(Numbers.withMinus(table.note()));
     return new Table(table.title(), columns, rows, List.of(), remarks);
   }
 }

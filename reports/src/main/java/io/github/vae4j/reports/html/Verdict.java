@@ -9,11 +9,17 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The final figures of runs on the same data, as tables: of every label, and of every run. */
+/**
+ * The final figures of runs on the same data, as tables: of runs that differ in their seed only,
+ * and of every run.
+ */
 final class Verdict {
   private static final String NONE = "—";
+  private static final String KL_SAMPLED = "KL sampled";
 
   private final SameData data;
   private final List<Figure> figures;
@@ -38,8 +44,8 @@ final class Verdict {
       Verdict verdict = new Verdict(set);
       String suffix = sets.size() > 1 ? " on " + set.title() : "";
       if (!verdict.figures.isEmpty()) {
-        if (verdict.labels().values().stream().anyMatch(group -> group.size() > 1)) {
-          tables.add(verdict.ofLabels("Over seeds" + suffix));
+        if (verdict.groups().values().stream().anyMatch(group -> group.size() > 1)) {
+          tables.add(verdict.ofGroups("Over seeds" + suffix));
         }
         String title = runs.size() == 1 ? "Final figures" : "Every run";
         tables.add(verdict.ofRuns(title + suffix, verdict.main()));
@@ -74,7 +80,7 @@ final class Verdict {
             metric ->
                 metric.ofMeasure()
                     ? data.measures().stream().map(measure -> new Figure(metric, measure))
-                    : java.util.stream.Stream.of(new Figure(metric, null)))
+                    : Stream.of(new Figure(metric, null)))
         .filter(
             figure ->
                 data.runs().stream()
@@ -84,12 +90,12 @@ final class Verdict {
         .toList();
   }
 
-  private Map<String, List<RunRecord>> labels() {
-    Map<String, List<RunRecord>> labels = new LinkedHashMap<>();
+  private Map<String, List<RunRecord>> groups() {
+    Map<String, List<RunRecord>> groups = new LinkedHashMap<>();
     for (RunRecord run : data.runs()) {
-      labels.computeIfAbsent(run.label(), label -> new ArrayList<>()).add(run);
+      groups.computeIfAbsent(run.group(), group -> new ArrayList<>()).add(run);
     }
-    return labels;
+    return groups;
   }
 
   private Table ofRuns(String title, List<Figure> shown) {
@@ -105,10 +111,12 @@ final class Verdict {
         cells.add(
             figure.holds(run) && !Double.isNaN(value)
                 ? new Cell(
-                    figure.metric().form().text(value), "", run.done() ? Tone.PLAIN : Tone.MUTED)
+                    figure.metric().form().text(value),
+                    sampled(figure, List.of(run), notes),
+                    run.done() ? Tone.PLAIN : Tone.MUTED)
                 : missing(figure, run, notes));
       }
-      rows.add(new Row(run.name(), "", run.style(), cells));
+      rows.add(new Row(run.name(), detail(run), run.style(), cells));
     }
     List<String> remarks =
         data.runs().stream().allMatch(RunRecord::done)
@@ -117,27 +125,30 @@ final class Verdict {
     return new Table(title, columns, rows, notes.texts(), remarks);
   }
 
-  private Table ofLabels(String title) {
+  private Table ofGroups(String title) {
     Notes notes = new Notes();
     List<Figure> main = main();
-    List<Column> columns = new ArrayList<>(List.of(Column.text("label")));
+    List<Column> columns = new ArrayList<>(List.of(Column.text("runs")));
     main.forEach(figure -> columns.add(column(figure)));
-    List<List<RunRecord>> labels = List.copyOf(labels().values());
+    List<List<RunRecord>> groups = List.copyOf(groups().values());
     List<Row> rows = new ArrayList<>();
     boolean anyBest = false;
-    for (List<RunRecord> group : labels) {
+    for (List<RunRecord> group : groups) {
       List<Cell> cells = new ArrayList<>();
       for (Figure figure : main) {
         Seeds seeds = seeds(figure, group);
-        boolean best = best(figure, group, labels);
+        boolean best = best(figure, group, groups);
         anyBest |= best;
         cells.add(
             seeds.count() == 0
                 ? missing(figure, group.get(0), notes)
-                : new Cell(seeds.text(figure.metric().form()), "", best ? Tone.BEST : Tone.PLAIN));
+                : new Cell(
+                    seeds.text(figure.metric().form()),
+                    sampled(figure, group, notes),
+                    best ? Tone.BEST : Tone.PLAIN));
       }
       RunRecord first = group.get(0);
-      rows.add(new Row(first.label(), runsDone(group), first.style(), cells));
+      rows.add(new Row(first.group(), runsDone(group), first.style(), cells));
     }
     List<String> remarks = new ArrayList<>();
     remarks.add(
@@ -148,11 +159,32 @@ final class Verdict {
     return new Table(title, columns, rows, notes.texts(), remarks);
   }
 
+  /** What is not plain about a run: settings its name does not tell, and a KL that is sampled. */
+  private static String detail(RunRecord run) {
+    return Stream.of(run.difference(), run.klDraws() > 0 ? KL_SAMPLED : "")
+        .filter(words -> !words.isEmpty())
+        .collect(Collectors.joining("; "));
+  }
+
+  /** The mark of the note on a sampled KL, where a figure contains one; else empty. */
+  private static String sampled(Figure figure, List<RunRecord> group, Notes notes) {
+    return figure.metric().containsKl() && sampled(group)
+        ? notes.mark(
+            "Sampled: there is no closed form of this KL. It is a Monte Carlo estimate, and so is the ELBO that contains it.")
+        : "";
+  }
+
+  private static boolean sampled(List<RunRecord> group) {
+    return group.stream().anyMatch(run -> run.klDraws() > 0);
+  }
+
   private static String runsDone(List<RunRecord> group) {
     long done = group.stream().filter(RunRecord::done).count();
-    return done == group.size()
-        ? done + (done == 1 ? " seed" : " seeds")
-        : "%d of %d seeds".formatted(done, group.size());
+    String seeds =
+        done == group.size()
+            ? done + (done == 1 ? " seed" : " seeds")
+            : "%d of %d seeds".formatted(done, group.size());
+    return sampled(group) ? seeds + "; " + KL_SAMPLED : seeds;
   }
 
   private static Seeds seeds(Figure figure, List<RunRecord> group) {
@@ -164,11 +196,11 @@ final class Verdict {
             .toArray());
   }
 
-  /** Whether each of its several seeds is better than each of every other label's. */
-  private static boolean best(Figure figure, List<RunRecord> group, List<List<RunRecord>> labels) {
+  /** Whether each of its several seeds is better than each of every other group's. */
+  private static boolean best(Figure figure, List<RunRecord> group, List<List<RunRecord>> groups) {
     Seeds own = seeds(figure, group);
     List<Seeds> others =
-        labels.stream()
+        groups.stream()
             .filter(other -> other != group)
             .map(other -> seeds(figure, other))
             .filter(other -> other.count() > 0)

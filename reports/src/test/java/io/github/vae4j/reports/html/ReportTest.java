@@ -220,12 +220,70 @@ class ReportTest {
   }
 
   @Test
-  void runsWithoutAnAuditSayHowTheirKlWasComputed() throws IOException {
-    FileReport report = start(List.of(spec("a", 1)));
-    report.runStarted(spec("a", 1), facts());
-    report.epochFinished(spec("a", 1), epoch(1, Split.TEST, -100, 20));
+  void runsWithoutAnAuditSayWhy() throws IOException {
+    RunSpec off = spec("off", 1, "audit-every", "0");
+    RunSpec sampled = spec("sampled", 1);
+    RunSpec early = spec("early", 1);
+    FileReport report = start(List.of(off, sampled, early));
+    report.runStarted(off, facts());
+    report.epochFinished(off, epoch(1, Split.TEST, -100, 20));
+    report.runStarted(sampled, facts());
+    report.epochFinished(sampled, Events.sampled(1, Split.TEST, -100, 20));
+    report.runStarted(early, facts());
+    report.epochFinished(early, epoch(1, Split.TEST, -100, 20));
     assertThat(page(report).select("#audit").text())
-        .contains("Not audited: a-s1 (KL by closed form).");
+        .contains(
+            "Not audited: off-s1 (the audit is switched off), sampled-s1 (its KL has no closed"
+                + " form), early-s1 (no audit was due yet).");
+  }
+
+  @Test
+  void anAuditOfASmallKlOwnsToBeWeak() throws IOException {
+    // An error of 0.09 nats is surely found: 0.45 % of a KL of 20 nats, 18 % of one of 0.5.
+    FileReport report = start(List.of(spec("large", 1), spec("small", 1)));
+    report.runStarted(spec("large", 1), facts());
+    report.epochFinished(spec("large", 1), epoch(1, Split.TEST, -100, 20));
+    report.klChecked(spec("large", 1), check(1, 20, 20.001, true));
+    report.runStarted(spec("small", 1), facts());
+    report.epochFinished(spec("small", 1), epoch(1, Split.TEST, -100, 0.5));
+    report.klChecked(spec("small", 1), check(1, 0.5, 0.501, true));
+    assertThat(page(report).select("#audit").text())
+        .contains(
+            "The audit of small-s1 is weak, as its KL is small: after epoch 1 the mean KL is 0.5"
+                + " nats, and an error of up to 18 % of it may pass.")
+        .doesNotContain("The audit of large-s1");
+  }
+
+  /** CSV and JSON files have the minus of ASCII; the page has one kind, its own. */
+  @Test
+  void thePageHasOneKindOfMinus() throws IOException {
+    RunSpec spec = spec("a", 1);
+    FileReport report = start(List.of(spec));
+    report.runStarted(spec, facts());
+    RunResult result =
+        new RunResult(
+            spec,
+            RunStatus.DIVERGED,
+            1,
+            List.of(),
+            List.of(),
+            Map.of("test_elbo", -773.9),
+            "at loss -7.5");
+    report.runFinished(result);
+    report.experimentFinished(
+        List.of(result),
+        new Findings(
+            List.of("a-2 of 2026-03-01 has -773.90 ± 1e-5 (-3) nats"),
+            List.of(
+                new Findings.Table(
+                    "t", List.of("a", "b"), List.of(List.of("row-1", "-4.5")), "from -1")),
+            List.of()));
+    String text = page(report).select("#verdict").text();
+    assertThat(text)
+        .contains("a-2 of 2026-03-01 has −773.90 ± 1e-5 (−3) nats")
+        .contains("at loss −7.5", "row-1 −4.5", "from −1")
+        .doesNotContainPattern("[ (]-[0-9]");
+    assertThat(report.folder().summary()).content().contains(",-773.9");
   }
 
   @Test

@@ -8,10 +8,12 @@ import io.github.vae4j.core.run.RunFacts;
 import io.github.vae4j.core.run.RunResult;
 import io.github.vae4j.core.run.RunSpec;
 import io.github.vae4j.core.run.RunStatus;
+import io.github.vae4j.core.run.Split;
 import io.github.vae4j.reports.Events;
 import io.github.vae4j.reports.FileReport;
 import io.github.vae4j.reports.html.Table.Cell;
 import io.github.vae4j.reports.html.Table.Column;
+import io.github.vae4j.reports.html.Table.Row;
 import io.github.vae4j.reports.html.Table.Tone;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ class VerdictTest {
 
   private final List<RunResult> results = new ArrayList<>();
   private final List<RunFacts> facts = new ArrayList<>();
+  private final List<String> sampled = new ArrayList<>();
 
   @Test
   void eachMeasureHasItsOwnElboColumnAndSharesTheOthers() {
@@ -38,7 +41,7 @@ class VerdictTest {
     Table seeds = tables().get(0);
     assertThat(headings(seeds))
         .containsExactly(
-            "label",
+            "runs",
             "test ELBO, density of grey pixels (nats)",
             "test ELBO, mass of 0/1 pixels (nats)",
             "test squared error of the decoder’s mean (summed over D)");
@@ -131,6 +134,56 @@ class VerdictTest {
   }
 
   @Test
+  void runsOfDifferentSettingsAreNeverAveraged() {
+    for (int seed = 1; seed <= 3; seed++) {
+      String latent = seed < 3 ? "2" : "20";
+      facts.add(new RunFacts(10, 10, 784, 100, "counting", "{0, 1}", "h", 0));
+      results.add(
+          new RunResult(
+              spec("a", seed, "latent", latent),
+              RunStatus.DONE,
+              1,
+              List.of(),
+              List.of(),
+              Map.of("test_elbo", -100.0 * seed),
+              ""));
+    }
+    Table seeds = tables().get(0);
+    assertThat(seeds.rows())
+        .extracting(Row::heading)
+        .containsExactly("a (latent=2)", "a (latent=20)");
+    assertThat(texts(seeds, 0)).containsExactly("−150.00 ± 70.71");
+    assertThat(texts(seeds, 1)).containsExactly("−300.00");
+    assertThat(tables().get(1).rows())
+        .extracting(Row::detail)
+        .containsExactly("latent=2", "latent=2", "latent=20");
+  }
+
+  @Test
+  void aSampledKlIsMarkedAndSoIsItsElbo() {
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    metrics.put("test_elbo", -100.0);
+    metrics.put("test_kl", 20.0);
+    metrics.put("test_mse", 7.0);
+    add(spec("exact", 1), "counting", "{0, 1}", "h", RunStatus.DONE, metrics);
+    add(spec("sampled", 1), "counting", "{0, 1}", "h", RunStatus.DONE, metrics);
+    add(spec("sampled", 2), "counting", "{0, 1}", "h", RunStatus.DONE, metrics);
+    sampled.add("sampled");
+
+    Table seeds = tables().get(0);
+    assertThat(marks(seeds, 0)).containsExactly("", "", "");
+    assertThat(marks(seeds, 1)).containsExactly("a", "a", "");
+    assertThat(seeds.rows())
+        .extracting(Row::detail)
+        .containsExactly("1 seed", "2 seeds; KL sampled");
+    assertThat(seeds.notes()).singleElement().asString().startsWith("Sampled: ");
+    Table runs = tables().get(1);
+    assertThat(marks(runs, 0)).containsExactly("", "", "", "");
+    assertThat(marks(runs, 2)).containsExactly("", "a", "a", "");
+    assertThat(runs.rows().get(2).detail()).isEqualTo("KL sampled");
+  }
+
+  @Test
   void metricsNobodyKnowsAreShownUnderTheirOwnName() {
     Map<String, Double> metrics = new LinkedHashMap<>();
     metrics.put("seconds", 3.0);
@@ -195,6 +248,9 @@ class VerdictTest {
         Events.info(), results.stream().map(RunResult::spec).toList(), Events.provenance());
     for (int i = 0; i < results.size(); i++) {
       report.runStarted(results.get(i).spec(), facts.get(i));
+      if (sampled.contains(results.get(i).spec().label())) {
+        report.epochFinished(results.get(i).spec(), Events.sampled(1, Split.TEST, -80, 20));
+      }
       report.figureProduced(results.get(i).spec(), figure("samples", "x"));
       report.runFinished(results.get(i));
     }
@@ -211,6 +267,10 @@ class VerdictTest {
 
   private static List<String> texts(Table table, int row) {
     return table.rows().get(row).cells().stream().map(Cell::text).toList();
+  }
+
+  private static List<String> marks(Table table, int row) {
+    return table.rows().get(row).cells().stream().map(Cell::mark).toList();
   }
 
   private static Tone tone(Table table, int row, int column) {

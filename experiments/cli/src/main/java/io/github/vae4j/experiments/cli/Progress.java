@@ -11,11 +11,9 @@ import io.github.vae4j.core.run.RunResult;
 import io.github.vae4j.core.run.RunSettings;
 import io.github.vae4j.core.run.RunSpec;
 import io.github.vae4j.core.run.RunStatus;
-import io.github.vae4j.core.run.Split;
 import io.github.vae4j.core.run.Terms;
 import io.github.vae4j.reports.TextTable;
 import java.io.PrintWriter;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +78,11 @@ final class Progress implements RunListener, AutoCloseable {
         step,
         steps,
         String.format(
-            Locale.ROOT, " log-lik %.1f KL %.2f", terms.expectedLogLikelihood(), terms.kl()));
+            Locale.ROOT,
+            " log-lik %.1f KL%s %.2f",
+            terms.expectedLogLikelihood(),
+            terms.klSampled() ? " (sampled)" : "",
+            terms.kl()));
   }
 
   @Override
@@ -94,8 +96,9 @@ final class Progress implements RunListener, AutoCloseable {
         terms.expectedLogLikelihood(),
         terms.kl(),
         row.seconds(),
-        terms.klSamples() > 0 && row.split() == Split.TEST
-            ? ", KL by %s from %d draws".formatted(terms.klMethod(), terms.klSamples())
+        terms.klSampled()
+            ? ", KL sampled: %d draw%s a row"
+                .formatted(terms.klSamples(), terms.klSamples() == 1 ? "" : "s")
             : "");
   }
 
@@ -136,28 +139,10 @@ final class Progress implements RunListener, AutoCloseable {
     }
     running = null;
     if (result.status() == RunStatus.DONE) {
-      line(
-          "  done: %d of %d KL checks passed%s",
-          result.checks().stream().filter(KlCheck::passed).count(),
-          result.checks().size(),
-          sharpness(result));
+      line("  done: %s", AuditWords.of(result));
     } else {
       line("  %s: %s", result.status().toString().toUpperCase(Locale.ROOT), result.message());
     }
-  }
-
-  /** What the comparisons of the mean KL, which have most draws, would not have missed. */
-  private static String sharpness(RunResult result) {
-    return result.checks().stream()
-        .filter(KlCheck::ofMean)
-        .max(Comparator.comparingDouble(KlCheck::detectable))
-        .map(
-            check ->
-                String.format(
-                    Locale.ROOT,
-                    "; none would have missed an error of %.2g nats in the mean KL",
-                    check.detectable()))
-        .orElse("");
   }
 
   @Override
@@ -168,7 +153,7 @@ final class Progress implements RunListener, AutoCloseable {
           .sentences()
           .forEach(sentence -> line("%s", WordUtils.wrap(sentence, TextTable.WIDTH)));
     }
-    Findings.Table all = new ResultsTable(factsOfRuns).of(results);
+    Findings.Table all = new ResultsTable(runs, factsOfRuns).of(results);
     if (!all.rows().isEmpty()) {
       print(all);
     }
@@ -181,9 +166,10 @@ final class Progress implements RunListener, AutoCloseable {
     TextTable.of(table).lines().forEach(text -> line("%s", text));
   }
 
+  /** One kind of minus on the whole console: the one that files have, too. */
   private void line(String format, @Nullable Object... arguments) {
     bar.close();
-    out.println(String.format(Locale.ROOT, format, arguments));
+    out.println(String.format(Locale.ROOT, format, arguments).replace('\u2212', '-'));
     out.flush();
   }
 

@@ -3,59 +3,129 @@ package io.github.vae4j.experiments.cli;
 import io.github.vae4j.core.run.Findings;
 import io.github.vae4j.core.run.RunFacts;
 import io.github.vae4j.core.run.RunResult;
+import io.github.vae4j.core.run.RunSpec;
+import io.github.vae4j.core.run.RunStatus;
+import io.github.vae4j.core.run.Terms;
 import io.github.vae4j.experiments.studies.SeedGroup;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The final figures of an experiment, a row for runs that differ in their seed only. ELBOs of
- * different measures stand in different columns.
+ * different measures stand in different columns; figures that rest on a sampled KL are marked; runs
+ * that are not done have a row and a status, and no figures.
  */
 final class ResultsTable {
+  private static final String SAMPLED = "*";
+
+  private final List<RunSpec> runs;
   private final Map<String, RunFacts> facts;
 
   /**
    * A table of runs.
    *
+   * @param runs of the experiment
    * @param facts what is known of each run, by its name
    */
-  ResultsTable(Map<String, RunFacts> facts) {
+  ResultsTable(List<RunSpec> runs, Map<String, RunFacts> facts) {
+    this.runs = runs;
     this.facts = facts;
   }
 
   Findings.Table of(List<RunResult> results) {
-    List<SeedGroup> groups = SeedGroup.of(results);
+    List<SeedGroup> groups = SeedGroup.of(runs, results);
+    boolean allDone = results.stream().allMatch(result -> result.status() == RunStatus.DONE);
     TreeSet<String> measures = new TreeSet<>();
-    groups.forEach(group -> measures.add(measure(group)));
+    groups.stream().filter(ResultsTable::figures).forEach(group -> measures.add(measure(group)));
     List<String> columns = new ArrayList<>(List.of("runs"));
+    if (!allDone) {
+      columns.add("status");
+    }
     measures.forEach(measure -> columns.add("test ELBO, " + measure + " (nats)"));
-    columns.addAll(
-        List.of(
-            "test KL (nats)",
-            "active units",
-            "squared error of the mean, data as they are",
-            "seconds"));
+    if (!measures.isEmpty()) {
+      columns.addAll(
+          List.of(
+              "test KL (nats)",
+              "active units",
+              "squared error of the mean, data as they are",
+              "seconds"));
+    }
     List<List<String>> rows = new ArrayList<>();
     for (SeedGroup group : groups) {
-      List<String> row = new ArrayList<>(List.of(group.label()));
-      for (String measure : measures) {
-        row.add(measure.equals(measure(group)) ? group.of("test_elbo").toString() : "");
+      List<String> row = new ArrayList<>(List.of(group.name()));
+      if (!allDone) {
+        row.add(status(group));
       }
-      row.add(group.of("test_kl").toString());
-      row.add(group.of("active_units").rounded(1));
-      row.add(group.of("test_mse").toString());
-      row.add(group.of("seconds").rounded(1));
+      row.addAll(figures(group) ? figures(group, measures) : blank(columns.size() - row.size()));
       rows.add(row);
     }
-    String seeds =
-        groups.stream().anyMatch(group -> group.results().size() > 1)
-            ? "Mean ± standard deviation over seeds. "
-            : "";
-    String apart = measures.size() > 1 ? "ELBOs of different measures or data do not compare." : "";
-    return new Findings.Table("Results", columns, rows, (seeds + apart).trim());
+    return new Findings.Table("Results", columns, rows, note(groups, measures.size()));
+  }
+
+  private static boolean figures(SeedGroup group) {
+    return !group.done().isEmpty();
+  }
+
+  private static List<String> blank(int cells) {
+    return Collections.nCopies(cells, "");
+  }
+
+  private List<String> figures(SeedGroup group, Set<String> measures) {
+    String mark = sampled(group) ? SAMPLED : "";
+    List<String> cells = new ArrayList<>();
+    for (String measure : measures) {
+      cells.add(measure.equals(measure(group)) ? group.of("test_elbo") + mark : "");
+    }
+    cells.add(group.of("test_kl") + mark);
+    cells.add(group.of("active_units").rounded(1));
+    cells.add(group.of("test_mse").toString());
+    cells.add(group.of("seconds").rounded(1));
+    return cells;
+  }
+
+  /** "diverged"; "1 done, 1 diverged". */
+  private static String status(SeedGroup group) {
+    Map<RunStatus, Long> counts =
+        group.results().stream()
+            .collect(
+                Collectors.groupingBy(
+                    RunResult::status,
+                    () -> new EnumMap<>(RunStatus.class),
+                    Collectors.counting()));
+    return counts.size() == 1
+        ? group.results().get(0).status().toString()
+        : counts.entrySet().stream()
+            .map(count -> count.getValue() + " " + count.getKey())
+            .collect(Collectors.joining(", "));
+  }
+
+  private static String note(List<SeedGroup> groups, int measures) {
+    List<String> notes = new ArrayList<>();
+    if (groups.stream().anyMatch(group -> group.done().size() > 1)) {
+      notes.add("Mean ± standard deviation over seeds.");
+    }
+    if (measures > 1) {
+      notes.add("ELBOs of different measures or data do not compare.");
+    }
+    if (groups.stream().anyMatch(ResultsTable::sampled)) {
+      notes.add(
+          SAMPLED
+              + " The KL has no closed form: it is sampled, and so is the ELBO that contains it.");
+    }
+    return String.join(" ", notes);
+  }
+
+  private static boolean sampled(SeedGroup group) {
+    return group.done().stream()
+        .flatMap(result -> result.lastTestTerms().stream())
+        .anyMatch(Terms::klSampled);
   }
 
   private String measure(SeedGroup group) {

@@ -167,7 +167,7 @@ final class Trainer {
       StepRow row = trainStep(number, batch);
       averages.add(row.terms(), batch.length, row.objective());
       listener.stepDone(spec, number, i + 1, order.size(), averages.terms());
-      if (step % logEvery == 0) {
+      if (step == 1 || step % logEvery == 0 || i == order.size() - 1) {
         listener.stepLogged(spec, row);
       }
       if (execution.interruption().requested()) {

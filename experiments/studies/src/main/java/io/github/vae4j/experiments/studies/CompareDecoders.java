@@ -65,7 +65,9 @@ public final class CompareDecoders implements Experiment {
 
   @Override
   public Findings conclude(List<RunResult> results) {
-    return new Findings(sentences(SeedGroup.of(results), results.size()), List.of(), List.of());
+    List<SeedGroup> done =
+        SeedGroup.of(results).stream().filter(group -> !group.done().isEmpty()).toList();
+    return new Findings(sentences(done, results.size()), List.of(), List.of());
   }
 
   private static List<String> sentences(List<SeedGroup> groups, int runs) {
@@ -75,7 +77,7 @@ public final class CompareDecoders implements Experiment {
         .ifPresent(
             best -> {
               for (SeedGroup other : groups) {
-                if (!other.label().equals(best.label())) {
+                if (!other.name().equals(best.name())) {
                   sentences.add(error(best, other));
                 }
               }
@@ -88,7 +90,7 @@ public final class CompareDecoders implements Experiment {
           ("In log-density of the grey pixels, %s has a test ELBO of %s nats and %s of %s nats. A"
                   + " density may be positive, and grows without bound where pixels hardly vary.")
               .formatted(
-                  first.label(), first.of("test_elbo"), second.label(), second.of("test_elbo")));
+                  first.name(), first.of("test_elbo"), second.name(), second.of("test_elbo")));
     }
     groups.stream()
         .filter(group -> !group.grey())
@@ -97,8 +99,8 @@ public final class CompareDecoders implements Experiment {
                 sentences.add(
                     ("The test ELBO of %s, %s nats, is a log-probability of binarised pixels: it"
                             + " cannot be ranked with those densities.")
-                        .formatted(group.label(), group.of("test_elbo"))));
-    int done = groups.stream().mapToInt(group -> group.results().size()).sum();
+                        .formatted(group.name(), group.of("test_elbo"))));
+    int done = groups.stream().mapToInt(group -> group.done().size()).sum();
     if (done < runs) {
       sentences.add("%d of %d runs did not finish and are left out.".formatted(runs - done, runs));
     }
@@ -111,8 +113,8 @@ public final class CompareDecoders implements Experiment {
     boolean apart = a.max() < b.min() && a.count() > 1;
     return apart
         ? "The mean of %s is closer to the grey test images than that of %s in every seed: squared error %s against %s."
-            .formatted(best.label(), other.label(), a, b)
+            .formatted(best.name(), other.name(), a, b)
         : "The squared errors of %s (%s) and %s (%s) on the grey test images are not told apart by %d seed%s."
-            .formatted(best.label(), a, other.label(), b, a.count(), a.count() == 1 ? "" : "s");
+            .formatted(best.name(), a, other.name(), b, a.count(), a.count() == 1 ? "" : "s");
   }
 }
