@@ -39,7 +39,7 @@ class ConsoleTest {
         public List<Module> modules() {
           return List.of(new ComponentsModule() {
             protected void configure() {
-              prior("logistic", "heavier tails", (settings, dimensions) -> new Logistic(dimensions.latentDim()));
+              prior("logistic", "heavier tails", (settings, dimensions) -> new Logistic(dimensions.latent()));
             }
           });
         }
@@ -81,6 +81,7 @@ class ConsoleTest {
   @Test
   void aSampledKlIsMarkedWhereverItStands() throws IOException {
     Answer answer = run(file("OwnPrior.java", LOGISTIC_PRIOR), "--epochs", 1);
+    assertThat(answer.err()).isEmpty();
     assertThat(answer.code()).isZero();
     assertThat(answer.out())
         .containsPattern("epoch 1 train .* nats \\([\\d.]+ s\\), KL sampled: 1 draw a row")
