@@ -1,10 +1,15 @@
 package io.github.vae4j.core.engine;
 
+import static java.lang.Math.fma;
+
 /**
  * Elementary functions over blocks, as plain loops that the compiler turns into vector
  * instructions: no branches, no table, no bit pattern in the loops that do the work. They compute
  * in double and are rounded to float once at the end, which makes them exact to about half an ulp
  * of a float.
+ *
+ * <p>Multiplications and additions are fused ({@link Math#fma}): one vector instruction on every
+ * processor since 2013, and the same bits on any.
  *
  * <p>Conversions between float and double are loops of their own, because JDK 17 vectorises no loop
  * that mixes the two.
@@ -64,8 +69,8 @@ public final class VectorMath {
   public static void exp(double[] d, int n) {
     for (int i = 0; i < n; i++) {
       double r = Math.max(Math.min(d[i], EXP_BOUND), -EXP_BOUND) * 0x1p-11;
-      double far = 1.0 / 6 + r * (1.0 / 24 + r * (1.0 / 120 + r / 720));
-      double p = 1 + r * (1 + r * (0.5 + r * far));
+      double far = fma(r, fma(r, fma(r, 1.0 / 720, 1.0 / 120), 1.0 / 24), 1.0 / 6);
+      double p = fma(r, fma(r, fma(r, far, 0.5), 1), 1);
       p = p * p;
       p = p * p;
       p = p * p;
@@ -87,8 +92,8 @@ public final class VectorMath {
   static void expm1(double[] d, int n) {
     for (int i = 0; i < n; i++) {
       double r = Math.max(Math.min(d[i], EXP_BOUND), -EXP_BOUND) * 0x1p-11;
-      double far = 1.0 / 6 + r * (1.0 / 24 + r * (1.0 / 120 + r / 720));
-      double p = r * (1 + r * (0.5 + r * far));
+      double far = fma(r, fma(r, fma(r, 1.0 / 720, 1.0 / 120), 1.0 / 24), 1.0 / 6);
+      double p = r * fma(r, fma(r, far, 0.5), 1);
       p = p * (p + 2);
       p = p * (p + 2);
       p = p * (p + 2);
@@ -132,14 +137,15 @@ public final class VectorMath {
     for (int i = 0; i < n; i++) {
       double q = d[i] / (d[i] + 2); // at most 1/3
       double s = q * q;
-      d[i] = 2 * q * (1 + s * (1.0 / 3 + s * (1.0 / 5 + s * (1.0 / 7 + s * tail(s)))));
+      double near = fma(s, fma(s, fma(s, tail(s), 1.0 / 7), 1.0 / 5), 1.0 / 3);
+      d[i] = 2 * q * fma(s, near, 1);
     }
   }
 
   /** 1/9 + s/11 + s²/13 + …: the far terms of artanh. */
   private static double tail(double s) {
-    return 1.0 / 9
-        + s * (1.0 / 11 + s * (1.0 / 13 + s * (1.0 / 15 + s * (1.0 / 17 + s * (1.0 / 19)))));
+    double far = fma(s, fma(s, 1.0 / 19, 1.0 / 17), 1.0 / 15);
+    return fma(s, fma(s, fma(s, far, 1.0 / 13), 1.0 / 11), 1.0 / 9);
   }
 
   /** y = ln x. */
@@ -201,9 +207,9 @@ public final class VectorMath {
     for (int i = 0; i < n; i++) {
       double q = f[i] / (f[i] + 2); // at most 0.172
       double s = q * q;
-      f[i] =
-          2 * q * (1 + s * (1.0 / 3 + s * (1.0 / 5 + s * (1.0 / 7 + s * (1.0 / 9 + s / 11)))))
-              - e[i] * LN_2;
+      double far = fma(s, fma(s, 1.0 / 11, 1.0 / 9), 1.0 / 7);
+      double near = fma(s, fma(s, fma(s, far, 1.0 / 5), 1.0 / 3), 1);
+      f[i] = 2 * q * near - e[i] * LN_2;
     }
   }
 }

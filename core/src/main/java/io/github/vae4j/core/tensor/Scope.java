@@ -50,6 +50,24 @@ public final class Scope implements AutoCloseable {
     return Tensor.leaf(this, shape, array, false);
   }
 
+  /** Writes rows {@code [from, to)} of a row-major array. */
+  @FunctionalInterface
+  public interface RowsWriter {
+    void write(float[] values, int from, int to);
+  }
+
+  /**
+   * A tensor of shape [rows, width] without gradient whose rows are written in place, by several
+   * threads at once.
+   *
+   * @param writer is given an array with unspecified contents
+   */
+  public Tensor rows(int rows, int width, RowsWriter writer) {
+    float[] array = allocate(Shape.of(rows, width).size());
+    Axis.forRows(device, rows, width, (from, to, worker) -> writer.write(array, from, to));
+    return Tensor.leaf(this, Shape.of(rows, width), array, false);
+  }
+
   /** A copy of a vector. */
   public Tensor constant(float... values) {
     return constant(Shape.of(values.length), values);

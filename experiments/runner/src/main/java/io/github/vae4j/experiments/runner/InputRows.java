@@ -3,7 +3,6 @@ package io.github.vae4j.experiments.runner;
 import io.github.vae4j.core.data.Binarization;
 import io.github.vae4j.core.data.DataSet;
 import io.github.vae4j.core.tensor.Scope;
-import io.github.vae4j.core.tensor.Shape;
 import io.github.vae4j.core.tensor.Tensor;
 
 /** The rows of a data set as the model sees them, after binarisation. */
@@ -18,11 +17,15 @@ record InputRows(DataSet data, Binarization binarization) {
    * @param visit the epoch, for what is drawn anew at every visit
    */
   Tensor read(Scope scope, int[] rows, long visit) {
-    return scope.constant(
-        Shape.of(rows.length, data.dim()),
-        values -> {
-          data.copyRows(rows, values);
-          binarization.apply(values, data.dim(), rows, visit);
+    int dim = data.dim();
+    return scope.rows(
+        rows.length,
+        dim,
+        (values, from, to) -> {
+          for (int i = from; i < to; i++) {
+            data.copyRow(rows[i], values, i * dim);
+          }
+          binarization.apply(values, dim, rows, from, to, visit);
         });
   }
 }

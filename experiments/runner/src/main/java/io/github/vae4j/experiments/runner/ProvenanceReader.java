@@ -39,6 +39,8 @@ public final class ProvenanceReader {
     environment.put("cpu", cpu());
     environment.put("cores", String.valueOf(Runtime.getRuntime().availableProcessors()));
     environment.put("threads", String.valueOf(threads));
+    String kernels = System.getenv("OPENBLAS_CORETYPE");
+    environment.put("openblas kernels", kernels == null ? "chosen by openblas" : kernels);
     libraries(environment);
     return new Provenance(clock.instant(), command, commit(), environment);
   }
