@@ -8,15 +8,13 @@ import java.util.List;
 /** Binds the likelihoods of this module by name. */
 public final class LikelihoodsModule extends ComponentsModule {
   private static final Setting<Double> FIXED_SIGMA =
-      Setting.positive("sigma", 1, "σ of every dimension of x, in units of x");
+      sigma("sigma", 1, "σ of every dimension of x, in units of x");
   private static final Setting<Sigma> SIGMA =
       Setting.choice("sigma", Sigma.PIXEL, "what a learned σ is shared by");
   private static final Setting<Double> SIGMA_FLOOR =
-      Setting.positive(
-          "sigma-floor", 0.02, "what σ stays above, in units of x; 0.02 is 5 of 255 grey levels");
+      sigma("sigma-floor", 0.02, "what σ stays above, in units of x; 0.02 is 5 of 255 grey levels");
   private static final Setting<Double> SIGMA_START =
-      Setting.positive(
-          "sigma-start", 0.3, "σ before training, in units of x: about the data's deviation");
+      sigma("sigma-start", 0.3, "σ before training, in units of x: about the data's deviation");
 
   @Override
   protected void configure() {
@@ -35,5 +33,11 @@ public final class LikelihoodsModule extends ComponentsModule {
             new GaussianLearned(
                 settings.get(SIGMA), settings.get(SIGMA_FLOOR), settings.get(SIGMA_START)));
     likelihood("bernoulli", "independent bits, from logits", settings -> new Bernoulli());
+  }
+
+  /** A σ whose σ² and 1/σ² are well within 32-bit floats, and leave room for (x − μ)². */
+  private static Setting<Double> sigma(String key, double defaultValue, String description) {
+    return Setting.positive(key, defaultValue, description)
+        .that(v -> v >= 1e-12 && v <= 1e12, "a number greater than 0, from 1e-12 to 1e12");
   }
 }

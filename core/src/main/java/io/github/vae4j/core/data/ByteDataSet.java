@@ -50,6 +50,11 @@ public final class ByteDataSet implements DataSet {
   }
 
   @Override
+  public long bytes() {
+    return pixels.length;
+  }
+
+  @Override
   public void copyRow(int index, float[] out, int from) {
     int dim = dim();
     int start = index * dim;

@@ -22,6 +22,11 @@ public interface DataSet {
   /** SHA-256 over the content in hexadecimal: equal data, equal hash, wherever it was read from. */
   String hash();
 
+  /** Memory that the rows take, as far as known; 0 if they are computed when read. */
+  default long bytes() {
+    return 0;
+  }
+
   /** Writes those rows one after the other from {@code out[0]} on: [rows.length, D]. */
   default void copyRows(int[] rows, float[] out) {
     for (int i = 0; i < rows.length; i++) {

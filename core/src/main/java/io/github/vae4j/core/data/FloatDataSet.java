@@ -71,6 +71,11 @@ public final class FloatDataSet implements DataSet {
   }
 
   @Override
+  public long bytes() {
+    return (long) values.length * Float.BYTES;
+  }
+
+  @Override
   public void copyRow(int index, float[] out, int from) {
     System.arraycopy(values, index * dim, out, from, dim);
   }

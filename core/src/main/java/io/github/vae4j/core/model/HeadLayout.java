@@ -1,5 +1,6 @@
 package io.github.vae4j.core.model;
 
+import io.github.vae4j.core.InputException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,6 +58,12 @@ public final class HeadLayout {
     }
     List<Slot> all = new ArrayList<>(slots);
     all.add(slot);
+    long width = all.stream().filter(each -> !each.free()).mapToLong(Slot::width).sum();
+    if (width > Integer.MAX_VALUE) {
+      throw new InputException(
+          "a head of %d values is wider than an array can be; choose a smaller --latent, or data of fewer dimensions"
+              .formatted(width));
+    }
     return new HeadLayout(all);
   }
 

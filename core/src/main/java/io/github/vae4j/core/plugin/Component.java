@@ -1,5 +1,6 @@
 package io.github.vae4j.core.plugin;
 
+import io.github.vae4j.core.InputException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -29,6 +30,11 @@ public record Component<T>(
    * @param given settings as text; the others take their defaults
    */
   public T create(String kind, Map<String, String> given, Dimensions dimensions) {
-    return factory.apply(Settings.of(kind, settings, given), dimensions);
+    T part = factory.apply(Settings.of(kind, settings, given), dimensions);
+    if (part == null) {
+      throw new InputException(
+          "%s '%s' cannot be made: its factory returned null".formatted(kind, name));
+    }
+    return part;
   }
 }

@@ -26,7 +26,7 @@ public record Setting<T>(
     Function<String, T> parser,
     Predicate<T> valid) {
 
-  /** A finite number. */
+  /** A number that is finite as a 32-bit float too, which is what computations have. */
   public static Setting<Double> real(String key, double defaultValue, String description) {
     return new Setting<>(
         key,
@@ -34,7 +34,7 @@ public record Setting<T>(
         "a finite number",
         description,
         Double::valueOf,
-        value -> Double.isFinite(value));
+        value -> Math.abs(value) <= Float.MAX_VALUE);
   }
 
   /** A whole number of at least {@code least}. */
@@ -115,9 +115,10 @@ public record Setting<T>(
     return new Setting<>(key, defaultText, expectedInWords, description, parser, valid.and(test));
   }
 
-  /** The same setting of numbers greater than 0. */
+  /** A number greater than 0 that 32-bit floats hold in full precision: at least 2⁻¹²⁶. */
   public static Setting<Double> positive(String key, double defaultValue, String description) {
-    return real(key, defaultValue, description).that(v -> v > 0, "a number greater than 0");
+    return real(key, defaultValue, description)
+        .that(v -> v >= Float.MIN_NORMAL, "a number greater than 0, not below 1.2e-38");
   }
 
   /** The same setting of numbers of at least 0. */

@@ -11,4 +11,19 @@ package io.github.vae4j.core.run;
  * @param pixels [count, height · width] in reading order; values are shown clipped to [0, 1]
  */
 public record Figure(
-    String name, String caption, int columns, int height, int width, float[][] pixels) {}
+    String name, String caption, int columns, int height, int width, float[][] pixels) {
+  public Figure {
+    if (pixels.length == 0 || columns < 1) {
+      throw new IllegalArgumentException(
+          "figure '%s' has %d images in %d columns; expected at least one"
+              .formatted(name, pixels.length, columns));
+    }
+    for (float[] image : pixels) {
+      if (image.length != height * width) {
+        throw new IllegalArgumentException(
+            "an image of figure '%s' has %d pixels; expected %d × %d"
+                .formatted(name, image.length, height, width));
+      }
+    }
+  }
+}

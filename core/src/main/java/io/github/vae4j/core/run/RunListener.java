@@ -12,6 +12,12 @@ public interface RunListener {
 
   default void runStarted(RunSpec spec, RunFacts facts) {}
 
+  /**
+   * Something about a run that is no error and that the user should know, in a sentence: how its
+   * data were read, or what had to be left out.
+   */
+  default void noticed(RunSpec spec, String notice) {}
+
   /** A step was done; only every N-th is told through {@link #stepLogged}. */
   default void stepDone(RunSpec spec, int epoch, int step, int steps, Terms terms) {}
 

@@ -12,6 +12,7 @@ import io.github.vae4j.core.nn.HeadNetwork;
 import io.github.vae4j.core.objective.ElboTerms;
 import io.github.vae4j.core.random.RandomStream;
 import io.github.vae4j.core.tensor.Parameter;
+import io.github.vae4j.core.tensor.Shape;
 import io.github.vae4j.core.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,18 +60,31 @@ public record Vae(
    * The ELBO's terms of a batch x [B, D], from S draws of z for each row.
    *
    * @param samples S ≥ 1
+   * @throws IllegalStateException if the likelihood's log-probability is not of shape [S, B]
    */
   public Pass elbo(Tensor x, int samples, RandomStream random) {
     Posterior posterior = encode(x);
     LatentDraw z = posterior.rsample(samples, random);
     Head head = decode(z.surrogate());
-    Tensor logLikelihood = likelihood.logProb(x, head);
+    Shape rows = Shape.of(samples, x.shape().get(0));
+    Tensor logLikelihood = logLikelihood(x, head, rows);
     Tensor exact =
         z.relaxed()
-            ? likelihood.logProb(x, decode(z.exact())).stopGradient()
+            ? logLikelihood(x, decode(z.exact()), rows).stopGradient()
             : logLikelihood.stopGradient();
     KlValue kl = klRegistry.kl(posterior, prior, z);
     return new Pass(new ElboTerms(logLikelihood, kl, exact), posterior, z, head);
+  }
+
+  /** log p(x|z), [S, B]: an average over anything more would pass for a log-likelihood. */
+  private Tensor logLikelihood(Tensor x, Head head, Shape rows) {
+    Tensor logProb = likelihood.logProb(x, head);
+    if (!logProb.shape().equals(rows)) {
+      throw new IllegalStateException(
+          "logProb of %s returned shape %s; expected [S, B] = %s, summed over the dimensions of x"
+              .formatted(likelihood.getClass().getName(), logProb.shape(), rows));
+    }
+    return logProb;
   }
 
   /** Everything that is learned, in a fixed order. */

@@ -58,6 +58,9 @@ final class ExecutionOptions {
 
   /** The results' place, for an experiment of that name. */
   Output output(String experiment) {
+    if (out != null && out.toString().isEmpty()) {
+      throw new InputException("--out is empty; expected a folder's name, as in --out results");
+    }
     if (resume) {
       if (out == null) {
         throw new InputException("--resume needs the folder to go on with: --out OUT");

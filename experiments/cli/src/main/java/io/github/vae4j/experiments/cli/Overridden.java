@@ -1,6 +1,7 @@
 package io.github.vae4j.experiments.cli;
 
 import com.google.inject.Module;
+import io.github.vae4j.core.InputException;
 import io.github.vae4j.core.run.ExperimentInfo;
 import io.github.vae4j.core.run.Findings;
 import io.github.vae4j.core.run.RunResult;
@@ -15,7 +16,7 @@ import java.util.Map;
  * An experiment with every run changed by what the command line says.
  *
  * @param settings on top of those of each run; a seed among them takes the place of all seeds, as
- *     the following do
+ *     the following do; runs that then are the same are refused
  * @param seeds if there are any, each configuration is trained with each of them
  */
 record Overridden(Experiment experiment, Map<String, String> settings, List<Long> seeds)
@@ -30,7 +31,8 @@ record Overridden(Experiment experiment, Map<String, String> settings, List<Long
     List<RunSpec> runs = experiment.runs().stream().map(run -> run.withAll(settings)).toList();
     String seed = RunSettings.SEED.key();
     if (settings.containsKey(seed)) {
-      return runs.stream().distinct().toList(); // runs that differed in their seed alone are one
+      requireDistinct(runs);
+      return runs;
     }
     if (seeds.isEmpty()) {
       return runs;
@@ -41,6 +43,19 @@ record Overridden(Experiment experiment, Map<String, String> settings, List<Long
         .distinct()
         .forEach(run -> seeds.forEach(each -> seeded.add(run.with(seed, each))));
     return seeded;
+  }
+
+  /** With one seed for all, runs that differed in their seed alone would be one. */
+  private void requireDistinct(List<RunSpec> runs) {
+    List<RunSpec> own = experiment.runs();
+    for (int i = 0; i < runs.size(); i++) {
+      int first = runs.indexOf(runs.get(i));
+      if (first < i) {
+        throw new InputException(
+            "runs '%s' and '%s' differ in nothing but what the command line sets (--seed), and would be one run; leave out --seed, or give --seeds, with which each configuration is trained"
+                .formatted(own.get(first).runName(), own.get(i).runName()));
+      }
+    }
   }
 
   @Override

@@ -15,10 +15,12 @@ import io.github.vae4j.core.run.Terms;
 import io.github.vae4j.reports.TextTable;
 import java.io.PrintWriter;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.commons.text.WordUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ final class Progress implements RunListener, AutoCloseable {
   private @Nullable RunSpec running;
 
   private final Map<String, RunFacts> factsOfRuns = new HashMap<>();
+  private final Set<String> notices = new HashSet<>();
 
   private Progress(PrintWriter out, StepBar bar, boolean stacktrace) {
     this.out = out;
@@ -65,6 +68,13 @@ final class Progress implements RunListener, AutoCloseable {
         facts.dataDim(),
         facts.parameters(),
         facts.resumedFrom() > 0 ? ", resumed after epoch " + facts.resumedFrom() : "");
+  }
+
+  @Override
+  public void noticed(RunSpec spec, String notice) {
+    if (notices.add(notice)) { // what holds for the data of all runs is told once
+      line("  note: %s", notice);
+    }
   }
 
   private String title(RunSpec spec) {

@@ -191,6 +191,9 @@ final class SettingOptions {
    */
   List<Long> seeds() {
     String given = seeds.getValue();
+    if (given != null && given.isBlank()) {
+      throw new InputException("--seeds is empty; expected whole numbers, as in --seeds 1,2");
+    }
     String text = given == null ? defaultSeeds : given;
     List<Long> all = new ArrayList<>();
     if (!text.isEmpty()) {

@@ -68,6 +68,11 @@ class BadArgumentsTest {
         "run --seed x | seed is 'x' | expected a whole number",
         "run --seeds 1,x | --seeds is 'x' | expected a whole number",
         "run --seeds 1,1 | --seeds has 1 twice | each seed once",
+        "run --seeds= | --seeds is empty | --seeds 1,2",
+        "compare --seeds= | --seeds is empty | --seeds 1,2",
+        "run --out= | --out is empty | --out results",
+        "run --latent 2147483647 --set data.train=200 --set data.test=10 | a head of 4294967294 values | --latent",
+        "run --likelihood gaussian-fixed --set likelihood.sigma=1e-30 | likelihood.sigma is '1e-30' | from 1e-12",
         "run --seed 1 --seeds 2 | --seed and --seeds were both given | give one of them",
         "run --threads 0 | --threads is '0' | at least 1",
         "run --threads two | --threads is 'two' | at least 1",
@@ -121,6 +126,17 @@ class BadArgumentsTest {
         Answer.to("run", yaml, "--set", "data.train=200", "--binarize", "dynamic"),
         "two runs are called 'gaussian-fixed-s1'",
         "'name' or 'seed'");
+  }
+
+  /** Runs that differ in their seed alone would silently become one. */
+  @Test
+  void aSeedThatWouldMakeTwoRunsOneIsRefused() throws IOException {
+    Path yaml = folder.resolve("seeds.yaml");
+    Files.writeString(yaml, "{seeds: [1, 2], runs: [{name: a}, {name: b}]}");
+    assertRefused(
+        Answer.to("run", yaml, "--seed", 7),
+        "runs 'a-s1' and 'a-s2' differ in nothing but",
+        "--seed");
   }
 
   /** On a system that tells apart the letters' cases, too: the folder may be copied to another. */

@@ -130,7 +130,7 @@ class OwnExperimentTest {
         "Mine() { throw new IllegalStateException(\"no luck\"); } | Mine cannot be made: java.lang.IllegalStateException: no luck (at Mine.<init>(Mine.java:7))",
         "Mine(int n) {} | Mine has no constructor without parameters",
         "static int n = Integer.parseInt(\"no\"); | Mine cannot be made: java.lang.ExceptionInInitializerError",
-        "public List<Module> modules() { return null; } | modules() of experiment Mine failed",
+        "public List<Module> modules() { return null; } | modules() of experiment Mine returned null; expected a list, List.of() if there are none",
         "public List<Module> modules() { throw new RuntimeException(\"no luck\"); } | modules() of experiment Mine failed: java.lang.RuntimeException: no luck (at Mine.modules(Mine.java:7))",
       })
   void oneThatCannotBeAskedIsRefused(String member, String message) {
@@ -141,10 +141,10 @@ class OwnExperimentTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "return null; | runs() of experiment Mine failed",
+        "return null; | runs() of experiment Mine returned null; expected a list of at least one RunSpec",
         "return List.of(); | the experiment has no runs; runs() must return at least one",
         "throw new IllegalStateException(\"no luck\"); | runs() of experiment Mine failed: java.lang.IllegalStateException: no luck (at Mine.runs(Mine.java:8))",
-        "return java.util.Arrays.asList((RunSpec) null); | runs() of experiment Mine failed",
+        "return java.util.Arrays.asList((RunSpec) null); | runs() of experiment Mine returned a list with null at index 0",
         "return List.of(RunSpec.defaults().with(\"latnt\", 1)); | unknown setting 'latnt'; did you mean 'latent'?",
         "return List.of(RunSpec.defaults(), RunSpec.defaults().with(\"likelihood\", \"x\")); | run 2 of 2: unknown likelihood 'x'",
         "return List.of(RunSpec.defaults(), RunSpec.defaults()); | two runs are called 'gaussian-fixed-s1'",
@@ -157,7 +157,13 @@ class OwnExperimentTest {
   void anInfoThatIsNullIsRefused() {
     assertRefused(
         answer(file("public ExperimentInfo info() { return null; }", RUNS)),
-        "info() of experiment Mine failed");
+        "info() of experiment Mine returned null; expected an ExperimentInfo");
+    assertRefused(
+        answer(
+            file(
+                "public ExperimentInfo info() { return new ExperimentInfo(null, \"Why?\", List.of()); }",
+                RUNS)),
+        "info() of experiment Mine returned null for the name; expected one");
   }
 
   @Test
@@ -235,7 +241,7 @@ class OwnExperimentTest {
             }
             public io.github.vae4j.core.tensor.Tensor logProb(
                 io.github.vae4j.core.tensor.Tensor x, io.github.vae4j.core.model.Head head) {
-              return x.sub(head.get("mean").sum(-1));
+              return x.scope().recording() ? x.reshape(7) : x.sub(head.get("mean")).sum(-1);
             }
             public io.github.vae4j.core.tensor.Tensor mean(io.github.vae4j.core.model.Head head) {
               return head.get("mean");

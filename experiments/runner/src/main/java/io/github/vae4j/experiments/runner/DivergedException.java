@@ -32,8 +32,7 @@ final class DivergedException extends RuntimeException {
             .collect(Collectors.joining(", "));
     return new DivergedException(
         ("step %d of epoch %d: objective %s, gradient norm %s%s, expected log-likelihood %s, KL %s"
-                + " nats; largest parameters: %s. The checkpoint of epoch %d is kept. A smaller"
-                + " --learning-rate or a clip-norm may help")
+                + " nats; largest parameters: %s. The checkpoint of epoch %d is kept. %s")
             .formatted(
                 step,
                 epoch,
@@ -43,7 +42,16 @@ final class DivergedException extends RuntimeException {
                 terms.expectedLogLikelihood(),
                 terms.kl(),
                 largest,
-                checkpoint));
+                checkpoint,
+                advice(step)));
+  }
+
+  /** Before the first step has changed anything, the learning rate cannot be the cause. */
+  private static String advice(long step) {
+    return step == 1
+        ? "As this is the first step, the likelihood or the data, not the learning rate, is the"
+            + " likely cause"
+        : "A smaller --learning-rate or a clip-norm may help";
   }
 
   private static double largest(Parameter parameter) {

@@ -24,7 +24,7 @@ import java.util.Map;
  */
 final class Evaluation {
   /** Rows in a batch: enough to feed the matrix products, little enough for the cache. */
-  private static final int BATCH = 256;
+  static final int BATCH = 256;
 
   /** A latent dimension is active if the variance of its posterior mean over x is above this. */
   private static final double ACTIVE = 0.01; // Burda, Grosse, Salakhutdinov, 2016

@@ -12,6 +12,7 @@ import io.github.vae4j.core.run.RunListener;
 import io.github.vae4j.core.run.RunResult;
 import io.github.vae4j.core.run.RunSpec;
 import io.github.vae4j.core.run.RunStatus;
+import io.github.vae4j.core.tensor.Device;
 import io.github.vae4j.core.vae.Vae;
 import io.github.vae4j.experiments.runner.checkpoint.CheckpointStore;
 import java.util.ArrayList;
@@ -32,23 +33,29 @@ public final class ExperimentRunner {
 
   private final Components components;
   private final ModelBuilder builder;
+  private final ShapeContract shapes;
 
   @Inject
   public ExperimentRunner(Components components, KlRegistry klRegistry) {
     this.components = components;
     this.builder = new ModelBuilder(components, klRegistry);
+    this.shapes = new ShapeContract(components, klRegistry);
   }
 
   /**
-   * Loads the data and checks every run, without any computation.
+   * Loads the data and checks every run. All that can be checked without a device is checked before
+   * one is started, which takes time.
    *
-   * @throws InputException if a specification or the data are wrong
+   * @throws InputException if a specification, the data or a part of a model are wrong
    */
   public PreparedExperiment prepare(Experiment experiment) {
     Preparation preparation = new Preparation(components, builder);
     List<PreparedRun> runs = new ArrayList<>();
     for (RunSpec spec : preparation.complete(experiment.runs())) {
       runs.add(preparation.prepare(spec));
+    }
+    try (Device device = Device.cpu(1)) {
+      runs.forEach(run -> shapes.check(device, run));
     }
     return new PreparedExperiment(experiment, experiment.info(), runs);
   }
@@ -137,6 +144,7 @@ public final class ExperimentRunner {
             execution);
     int resumedFrom = trainer.restore();
     execution.listener().runStarted(spec, facts(run, vae, resumedFrom));
+    run.data().notes().forEach(note -> execution.listener().noticed(spec, note));
     try {
       return trainer.train();
     } catch (DivergedException e) {

@@ -12,10 +12,8 @@ public final class Failure {
    */
   public static String describe(Throwable thrown) {
     if (thrown instanceof OutOfMemoryError) {
-      return ("out of memory (%s); lower --batch, --hidden, samples or test-samples, or allow more:"
-              + " VAE4J_OPTS='-Xmx4g -Dorg.bytedeco.javacpp.maxbytes=1g"
-              + " -Dorg.bytedeco.javacpp.maxphysicalbytes=6g' ./vae4j ...")
-          .formatted(thrown.getMessage());
+      return "out of memory (%s); lower --batch, --hidden, samples or test-samples, or allow more: %s"
+          .formatted(thrown.getMessage(), Memory.allowMore(4e9));
     }
     StackTraceElement[] trace = thrown.getStackTrace();
     if (trace.length == 0) {

@@ -11,7 +11,10 @@ import io.github.vae4j.core.tensor.Scope;
 import io.github.vae4j.core.tensor.Tensor;
 import io.github.vae4j.core.vae.Vae;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /** The images of a run: reconstructions, draws from the prior, a walk through the latent space. */
 final class Figures {
@@ -30,13 +33,21 @@ final class Figures {
     this.latent = run.spec().get(RunSettings.LATENT);
   }
 
-  /** All figures; none if the data are not images. */
-  List<Figure> all() {
-    return run.data()
+  /** What makes each figure, by its name; none if the data are not images. */
+  Map<String, Supplier<Figure>> all() {
+    Map<String, Supplier<Figure>> figures = new LinkedHashMap<>();
+    run.data()
         .test()
         .imageShape()
-        .map(shape -> List.of(reconstructions(shape), samples(shape), walk(shape)))
-        .orElse(List.of());
+        .ifPresent(
+            shape -> {
+              figures.put("reconstructions", () -> reconstructions(shape));
+              figures.put("prior-samples", () -> samples(shape));
+              if (run.test().size() > 1) { // a walk goes from one image to another
+                figures.put("latent-walk", () -> walk(shape));
+              }
+            });
+    return figures;
   }
 
   private Figure reconstructions(ImageShape shape) {

@@ -45,6 +45,11 @@ public record Listeners(List<RunListener> all) implements RunListener {
   }
 
   @Override
+  public void noticed(RunSpec spec, String notice) {
+    tell(listener -> listener.noticed(spec, notice));
+  }
+
+  @Override
   public void stepDone(RunSpec spec, int epoch, int step, int steps, Terms terms) {
     tell(listener -> listener.stepDone(spec, epoch, step, steps, terms));
   }

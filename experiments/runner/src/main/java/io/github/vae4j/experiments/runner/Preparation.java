@@ -6,6 +6,7 @@ import io.github.vae4j.core.data.Binarization;
 import io.github.vae4j.core.data.BinarizationMode;
 import io.github.vae4j.core.data.DataSplits;
 import io.github.vae4j.core.data.SupportCheck;
+import io.github.vae4j.core.model.EncoderDistribution;
 import io.github.vae4j.core.model.Likelihood;
 import io.github.vae4j.core.plugin.Components;
 import io.github.vae4j.core.plugin.Dimensions;
@@ -84,9 +85,7 @@ final class Preparation {
    */
   PreparedRun prepare(RunSpec spec) {
     Loaded found =
-        loaded.computeIfAbsent(
-            spec.name(Kind.DATA) + spec.settings(Kind.DATA),
-            key -> Loaded.of(spec.create(Kind.DATA, components, new Dimensions(0, 0)).load()));
+        loaded.computeIfAbsent(spec.name(Kind.DATA) + spec.settings(Kind.DATA), key -> load(spec));
     DataSplits data = found.data();
     Dimensions dimensions = new Dimensions(data.train().dim(), spec.get(RunSettings.LATENT));
     Likelihood likelihood = builder.likelihood(spec, dimensions);
@@ -94,6 +93,7 @@ final class Preparation {
     new SupportCheck(spec.name(Kind.LIKELIHOOD), likelihood.support(), mode).check(data);
     Streams streams = Streams.of(spec.get(RunSettings.SEED));
     Batches.shuffled(data.train().size(), spec.get(RunSettings.BATCH), streams.batches());
+    requireMemory(spec, data, likelihood, dimensions);
     builder.checkParts(spec, dimensions);
     return new PreparedRun(
         new RunIdentity(spec, found.hash()),
@@ -104,5 +104,35 @@ final class Preparation {
             data.test(), Binarization.evaluation(mode, streams.binarization().split("test"))),
         likelihood,
         streams);
+  }
+
+  private Loaded load(RunSpec spec) {
+    try {
+      return Loaded.of(spec.create(Kind.DATA, components, new Dimensions(0, 0)).load());
+    } catch (OutOfMemoryError e) {
+      double limit = Memory.limit();
+      throw new InputException(
+          "data set '%s' does not fit into memory, of which there is %s; choose fewer rows, or allow more: %s"
+              .formatted(spec.name(Kind.DATA), Memory.words(limit), Memory.allowMore(4 * limit)),
+          e);
+    }
+  }
+
+  /** Before parts are made, which may be too large themselves. */
+  private void requireMemory(
+      RunSpec spec, DataSplits data, Likelihood likelihood, Dimensions dimensions) {
+    EncoderDistribution encoder = spec.create(Kind.ENCODER, components, dimensions);
+    long bytes =
+        loaded.values().stream()
+            .mapToLong(each -> each.data().train().bytes() + each.data().test().bytes())
+            .sum();
+    MemoryNeed.of(
+            spec,
+            dimensions.data(),
+            encoder.head(dimensions.latent()),
+            likelihood.head(dimensions.data()),
+            Math.min(Evaluation.BATCH, data.test().size()),
+            bytes)
+        .check(Memory.limit());
   }
 }

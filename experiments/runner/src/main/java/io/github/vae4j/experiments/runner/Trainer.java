@@ -8,6 +8,7 @@ import io.github.vae4j.core.optim.GradientNorm;
 import io.github.vae4j.core.optim.Optimizer;
 import io.github.vae4j.core.optim.Schedule;
 import io.github.vae4j.core.run.EpochRow;
+import io.github.vae4j.core.run.Figure;
 import io.github.vae4j.core.run.KlCheck;
 import io.github.vae4j.core.run.RunListener;
 import io.github.vae4j.core.run.RunResult;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Trains one run, epoch by epoch, from its start or from a checkpoint. */
 final class Trainer {
@@ -146,8 +148,21 @@ final class Trainer {
         checkpoint();
       }
     }
-    new Figures(device, run, vae).all().forEach(figure -> listener.figureProduced(spec, figure));
-    return result(RunStatus.DONE, evaluation.metrics(), "");
+    Map<String, Double> metrics = evaluation.metrics();
+    new Figures(device, run, vae).all().forEach(this::produce);
+    return result(RunStatus.DONE, metrics, "");
+  }
+
+  /** The figures are extras: one that cannot be made does not spoil what was trained. */
+  private void produce(String name, Supplier<Figure> figure) {
+    Figure made;
+    try {
+      made = figure.get();
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError e) {
+      listener.noticed(spec, "figure '%s' is left out: %s".formatted(name, Failure.describe(e)));
+      return;
+    }
+    listener.figureProduced(spec, made);
   }
 
   private void finished(EpochRow row) {

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.inject.Injector;
 import io.github.vae4j.core.InputException;
+import io.github.vae4j.core.data.DataSplits;
+import io.github.vae4j.core.data.FloatDataSet;
+import io.github.vae4j.core.plugin.ComponentsModule;
+import io.github.vae4j.core.plugin.Kind;
 import io.github.vae4j.core.run.RunListener;
 import io.github.vae4j.core.run.RunResult;
 import io.github.vae4j.core.run.RunSpec;
@@ -13,6 +17,7 @@ import io.github.vae4j.experiments.runner.checkpoint.Checkpoint;
 import io.github.vae4j.experiments.runner.checkpoint.CheckpointFile;
 import io.github.vae4j.experiments.runner.checkpoint.FolderCheckpoints;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +45,13 @@ class BadRunsTest {
         "learning-rate | NaN | learning-rate is 'NaN'",
         "binarize | none | --binarize dynamic",
         "encoder | bernoulli-concrete | over the same values",
+        "latent | 2147483647 | a head of 4294967294 values is wider than an array can be; choose a smaller --latent",
+        "latent | 1000000000 | memory, and has",
+        "hidden | 100000000 | lower --hidden or --latent, or allow more: VAE4J_OPTS='-Xmx",
+        "samples | 100000000 | lower --batch, --samples, --hidden or --latent, or allow more",
+        "test-samples | 100000000 | lower --test-samples, --hidden or --latent, or allow more",
+        "optimizer.epsilon | 1e-300 | optimizer.epsilon is '1e-300'; expected a number greater than 0, not below 1.2e-38",
+        "learning-rate | 1e39 | learning-rate is '1e39'",
       })
   void isRefusedBeforeTraining(String key, String value, String message) {
     RunSpec good = SmallData.spec();
@@ -57,6 +69,39 @@ class BadRunsTest {
         .isInstanceOf(InputException.class)
         .hasMessageContaining("likelihood.sigma is '0'")
         .hasMessageContaining("greater than 0");
+  }
+
+  @Test
+  void aSigmaWhoseSquareIsNoFloatIsRefused() {
+    RunSpec spec = SmallData.spec().with("likelihood", "gaussian-fixed").with("binarize", "none");
+    assertThatThrownBy(() -> SmallData.run(injector, spec.with("likelihood.sigma", 1e-30)))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("likelihood.sigma is '1.0E-30'")
+        .hasMessageContaining("from 1e-12 to 1e12");
+  }
+
+  @Test
+  void dataThatDoNotFitIntoMemoryAreRefused() {
+    Injector full =
+        SmallData.injector(
+            new ComponentsModule() {
+              @Override
+              protected void configure() {
+                bindComponent(
+                    Kind.DATA,
+                    "too-many",
+                    "too many rows",
+                    List.of(),
+                    settings ->
+                        () -> {
+                          throw new OutOfMemoryError("Java heap space");
+                        });
+              }
+            });
+    assertThatThrownBy(() -> SmallData.run(full, SmallData.spec().with("data", "too-many")))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("data set 'too-many' does not fit into memory")
+        .hasMessageContaining("choose fewer rows, or allow more: VAE4J_OPTS='-Xmx");
   }
 
   @Test
@@ -88,9 +133,41 @@ class BadRunsTest {
         .extracting(RunResult::status)
         .containsExactly(RunStatus.DIVERGED, RunStatus.DONE);
     assertThat(results.get(0).message())
-        .contains("step ", "of epoch 1", "KL", "largest parameters", "learning-rate");
+        .contains("step ", "of epoch 1", "KL", "largest parameters")
+        .contains("A smaller --learning-rate or a clip-norm may help");
     Checkpoint kept = CheckpointFile.read(folder.resolve("wild-s1").resolve("checkpoint"));
     assertThat(kept.epoch()).isZero();
     kept.parameters().values().forEach(values -> assertThat(values).doesNotContain(Float.NaN));
+  }
+
+  /** Values so large that their squares are no floats, at the weights that training starts from. */
+  @Test
+  void aRunThatDivergesAtItsFirstStepIsNotToldToLearnSlower() {
+    ComponentsModule huge =
+        new ComponentsModule() {
+          @Override
+          protected void configure() {
+            float[] values = new float[40 * 2];
+            Arrays.fill(values, 1e30f);
+            values[7] = 0;
+            FloatDataSet table = FloatDataSet.table(values, 2, null);
+            bindComponent(
+                Kind.DATA,
+                "huge",
+                "values of 1e30",
+                List.of(),
+                settings -> () -> new DataSplits(table, table));
+          }
+        };
+    RunSpec spec =
+        SmallData.spec()
+            .with("data", "huge")
+            .with("likelihood", "gaussian-fixed")
+            .with("binarize", "none");
+    RunResult result = SmallData.run(SmallData.injector(huge), spec).get(0);
+    assertThat(result.status()).isEqualTo(RunStatus.DIVERGED);
+    assertThat(result.message())
+        .startsWith("step 1 of epoch 1")
+        .endsWith("the likelihood or the data, not the learning rate, is the likely cause");
   }
 }

@@ -8,6 +8,7 @@ import io.github.vae4j.core.data.ImageShape;
 import io.github.vae4j.experiments.runner.data.NpyArray.Bytes;
 import io.github.vae4j.experiments.runner.data.NpyArray.Floats;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,34 @@ record ArrayRows(String origin, Optional<ImageShape> flattened) {
     } catch (InputException e) {
       throw new InputException("%s: %s".formatted(where(name), e.getMessage()), e);
     }
+  }
+
+  /**
+   * A word on whole numbers beyond [0, 1], of which only images of bytes are scaled: whoever
+   * expects grey values of [0, 1] would train on others.
+   */
+  Optional<String> unscaled(String name, NpyArray array) {
+    boolean scaled = array instanceof Bytes && imageShape(name, array) != null;
+    if (scaled || !array.type().isWhole()) {
+      return Optional.empty();
+    }
+    float least = Float.POSITIVE_INFINITY;
+    float most = Float.NEGATIVE_INFINITY;
+    for (float value : floats(array).values()) {
+      least = Math.min(least, value);
+      most = Math.max(most, value);
+    }
+    return least >= 0 && most <= 1
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "%s is %s with values from %.0f to %.0f, which are used as they are: only images of"
+                    + " uint8 are scaled to [0, 1]",
+                where(name),
+                array.type().numpyName(),
+                least,
+                most));
   }
 
   private @Nullable ImageShape imageShape(String name, NpyArray array) {

@@ -71,7 +71,8 @@ public final class DataModule extends ComponentsModule {
     bindComponent(
         Kind.DATA,
         "file",
-        "images or a table from a NumPy file (.npy, .npz)",
+        "images or a table from a NumPy file: .npy, or .npz with x (y) or x_train, x_test (y_...);"
+            + " images of uint8 are scaled to [0, 1], all else is used as it is",
         List.of(PATH, TEST_SHARE, SPLIT_SEED, IMAGE),
         DataModule::file);
   }

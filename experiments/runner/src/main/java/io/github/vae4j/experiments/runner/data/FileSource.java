@@ -10,15 +10,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A NumPy file of the user's. A {@code .npy} file, or the array {@code x} (else the first one) of a
- * {@code .npz} file with labels {@code y}, is split by a seed of its own, so that every run sees
- * the same split; arrays {@code x_train} and {@code x_test}, with labels {@code y_train} and {@code
- * y_test}, are taken as they are split.
+ * A NumPy file of the user's. A {@code .npy} file, or the array {@code x} of a {@code .npz} file
+ * (or its only one, whatever its name) with labels {@code y}, is split by a seed of its own, so
+ * that every run sees the same split; arrays {@code x_train} and {@code x_test}, with labels {@code
+ * y_train} and {@code y_test}, are taken as they are split. An archive that could be read in two
+ * ways is refused; the notes of the data say what was read.
  *
  * @param testShare share of the rows to test on
  * @param flattened the shape of the images that the rows of a table are, if they are
@@ -31,7 +33,8 @@ record FileSource(Path path, double testShare, long splitSeed, Optional<ImageSha
   public DataSplits load() {
     byte[] start = start();
     if (Arrays.equals(start, NpyHeader.MARK)) {
-      return split(rows().read("", NpyFile.read(path), null));
+      NpyArray array = NpyFile.read(path);
+      return split(rows().read("", array, null), rows().unscaled("", array).stream().toList());
     }
     if (Arrays.equals(Arrays.copyOf(start, ZIP_MARK.length), ZIP_MARK)) {
       return loadArchive();
@@ -52,41 +55,70 @@ record FileSource(Path path, double testShare, long splitSeed, Optional<ImageSha
   private DataSplits loadArchive() {
     try (NpzFile archive = NpzFile.open(path)) {
       List<String> names = archive.names();
+      List<String> notes = new ArrayList<>();
       if (names.contains("x_train") || names.contains("x_test")) {
-        return alike(part(archive, "_train"), part(archive, "_test"));
+        if (names.contains("x")) {
+          throw ambiguous(names);
+        }
+        return alike(part(archive, "_train", notes), part(archive, "_test", notes), notes);
       }
-      String name =
-          names.contains("x")
-              ? "x"
-              : names.stream()
-                  .filter(other -> !other.equals("y"))
-                  .findFirst()
-                  .orElseThrow(() -> new InputException(path + " holds no arrays of data"));
-      return split(rows().read(name, archive.get(name), archive.find("y").orElse(null)));
+      return split(part(archive, dataOf(names), "y", notes), notes);
     } catch (IOException e) {
       throw InputFiles.unreadable(path, e);
     }
   }
 
-  private DataSet part(NpzFile archive, String suffix) {
-    return rows()
-        .read("x" + suffix, archive.get("x" + suffix), archive.find("y" + suffix).orElse(null));
+  /** The array of rows. */
+  private String dataOf(List<String> names) {
+    List<String> others = names.stream().filter(name -> !name.equals("y")).toList();
+    if (others.isEmpty()) {
+      throw new InputException(path + " holds no arrays of data");
+    }
+    if (!names.contains("x") && others.size() > 1) {
+      throw ambiguous(names);
+    }
+    return names.contains("x") ? "x" : others.get(0);
   }
 
-  private DataSplits alike(DataSet train, DataSet test) {
+  private InputException ambiguous(List<String> names) {
+    return new InputException(
+        "%s holds the arrays %s, and it is not clear which are the data; expected x, with labels y, or x_train and x_test, with labels y_train and y_test: save it with numpy.savez(file, x=..., y=...)"
+            .formatted(path, String.join(", ", names)));
+  }
+
+  private DataSet part(NpzFile archive, String suffix, List<String> notes) {
+    return part(archive, "x" + suffix, "y" + suffix, notes);
+  }
+
+  private DataSet part(NpzFile archive, String name, String labels, List<String> notes) {
+    NpyArray array = archive.get(name);
+    Optional<NpyArray> classes = archive.find(labels);
+    DataSet data = rows().read(name, array, classes.orElse(null));
+    notes.add(
+        "the data are array '%s' of %s, %s, %s"
+            .formatted(
+                name,
+                path,
+                array.describe(),
+                classes.isPresent() ? "with labels '%s'".formatted(labels) : "without labels"));
+    rows().unscaled(name, array).ifPresent(notes::add);
+    return data;
+  }
+
+  private DataSplits alike(DataSet train, DataSet test, List<String> notes) {
     if (train.dim() != test.dim() || !train.imageShape().equals(test.imageShape())) {
       throw new InputException(
           "%s: rows of x_train have %d numbers%s, of x_test %d%s; expected the same"
               .formatted(path, train.dim(), shape(train), test.dim(), shape(test)));
     }
-    return new DataSplits(train, test);
+    return new DataSplits(train, test, notes);
   }
 
   private static String shape(DataSet data) {
     return data.imageShape().map(s -> " (%d×%d)".formatted(s.height(), s.width())).orElse("");
   }
 
-  private DataSplits split(DataSet all) {
+  private DataSplits split(DataSet all, List<String> notes) {
     int rows = all.size();
     int test = (int) Math.max(1, Math.min(rows - 1, Math.round(rows * testShare)));
     if (rows < 2) {
@@ -96,7 +128,8 @@ record FileSource(Path path, double testShare, long splitSeed, Optional<ImageSha
     int[] order = RandomStream.of(splitSeed).split("split").permutation(rows);
     return new DataSplits(
         all.select(Arrays.copyOfRange(order, test, rows)),
-        all.select(Arrays.copyOfRange(order, 0, test)));
+        all.select(Arrays.copyOfRange(order, 0, test)),
+        notes);
   }
 
   private ArrayRows rows() {

@@ -69,6 +69,10 @@ enum NpyType {
     return this == BOOL || this == UINT8;
   }
 
+  boolean isWhole() {
+    return this != BOOL && this != FLOAT32 && this != FLOAT64;
+  }
+
   private static double unsigned(long bits) {
     double half = bits >>> 1;
     return bits >= 0 ? bits : half * 2 + (bits & 1);

@@ -1,22 +1,14 @@
 package io.github.vae4j.experiments.runner.source;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.vae4j.core.InputException;
 import io.github.vae4j.core.run.ExperimentInfo;
 import io.github.vae4j.core.run.RunSpec;
 import io.github.vae4j.experiments.runner.Experiment;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * An experiment written as data:
@@ -33,17 +25,12 @@ import java.util.stream.Collectors;
  * </pre>
  *
  * <p>Every key but {@code runs} may be left out. The name is then the file's; every run is trained
- * with each of the seeds, or with its own where there are none.
+ * with each of the seeds, or with its own where there are none. Values are taken as they are
+ * written ({@link YamlText}).
  */
 record YamlExperiment(ExperimentInfo info, List<RunSpec> runs) implements Experiment {
   private static final Set<String> KEYS =
       Set.of("name", "question", "references", "common", "seeds", "runs");
-
-  private static final ObjectReader YAML =
-      new YAMLMapper()
-          .reader()
-          .with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-          .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   YamlExperiment {
     runs = List.copyOf(runs);
@@ -77,6 +64,10 @@ record YamlExperiment(ExperimentInfo info, List<RunSpec> runs) implements Experi
               .withAll(YamlSettings.of(list.get(i), file + ": run " + (i + 1)).settings());
       if (seeds.isEmpty()) {
         runs.add(run);
+      } else if (run.given("seed").isPresent()) {
+        throw new InputException(
+            "%s: run %d has a seed of its own, %s, beside 'seeds'; keep one of the two"
+                .formatted(file, i + 1, run.given("seed").orElseThrow()));
       }
       for (String seed : seeds) {
         runs.add(run.with("seed", seed));
@@ -91,43 +82,13 @@ record YamlExperiment(ExperimentInfo info, List<RunSpec> runs) implements Experi
   }
 
   private static JsonNode parse(Path file) {
-    JsonNode root;
-    try {
-      root = YAML.readTree(Files.readString(file));
-    } catch (JacksonException e) {
-      JsonLocation place = e.getLocation();
-      throw new InputException(
-          "%s is not YAML%s: %s"
-              .formatted(
-                  file,
-                  place == null
-                      ? ""
-                      : ", at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr()),
-                  plain(e.getOriginalMessage())),
-          e);
-    } catch (IOException e) {
-      throw new InputException("%s cannot be read: %s".formatted(file, e), e);
-    }
+    JsonNode root = YamlText.read(file);
     if (!root.isObject()) {
       throw new InputException(
           "%s is not a YAML mapping; expected keys %s"
               .formatted(file, KEYS.stream().sorted().toList()));
     }
     return root;
-  }
-
-  /** What the parser says, without its own classes and its copy of the lines, which it indents. */
-  private static String plain(String message) {
-    if (message.startsWith("Duplicate field")) {
-      return message.replaceFirst("(?s)^Duplicate field '([^']*)'.*", "key '$1' stands twice");
-    }
-    if (message.startsWith("Trailing token")) {
-      return "a second document or more text follows; expected one mapping";
-    }
-    return message
-        .lines()
-        .filter(line -> !line.isBlank() && !line.startsWith(" "))
-        .collect(Collectors.joining(": "));
   }
 
   private static String text(JsonNode root, String key, Path file, String otherwise) {

@@ -7,11 +7,16 @@ import io.github.vae4j.core.InputException;
 import io.github.vae4j.core.data.DataSet;
 import io.github.vae4j.core.data.DataSplits;
 import io.github.vae4j.core.data.ImageShape;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +55,7 @@ class FileSourceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"npz.x", "npz.compressed", "npz.first"})
+  @ValueSource(strings = {"npz.x", "npz.compressed"})
   void rowsAndTheirLabelsAreSplitOnce(String fixture) {
     DataSplits splits = load(fixture);
     assertThat(splits.train().size()).isEqualTo(18);
@@ -168,12 +173,69 @@ class FileSourceTest {
         "npz.unlike.images | : rows of x_train have 12 numbers (3×4), of x_test 12 (4×3); expected the same",
         "npz.labels.missing | has labels that are int64 of shape (19,); expected one for each of 20 rows",
         "npz.labels.fraction | has label 0.5 at row 0; expected a whole number",
-        "npz.labels.only | holds no arrays of data"
+        "npz.labels.only | holds no arrays of data",
+        "npz.first | holds the arrays y, things, more, and it is not clear which are the data; expected x, with labels y, or x_train and x_test, with labels y_train and y_test: save it with numpy.savez(file, x=..., y=...)"
       })
   void archivesThatDoNotFitAreRefused(String fixture, String message) {
     assertThatThrownBy(() -> load(fixture))
         .isInstanceOf(InputException.class)
         .hasMessage(folder.resolve(fixture) + (message.startsWith(":") ? "" : " ") + message);
+  }
+
+  /** An archive of arrays that NumPy wrote each in a file of its own. */
+  private DataSplits loadArchive(Map<String, String> fixtures) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (Map.Entry<String, String> array : fixtures.entrySet()) {
+        zip.putNextEntry(new ZipEntry(array.getKey() + ".npy"));
+        zip.write(NumpyFixtures.bytes(array.getValue()));
+      }
+    }
+    Path file = NumpyFixtures.write(folder, "some.npz", bytes.toByteArray());
+    return new FileSource(file, 0.5, 1, Optional.empty()).load();
+  }
+
+  @Test
+  void theOnlyArrayIsTheDataWhateverItsNameAndTheNotesSaySo() throws IOException {
+    DataSplits splits = loadArchive(Map.of("pictures", "images.u1"));
+    assertThat(splits.train().imageShape()).contains(new ImageShape(3, 4));
+    assertThat(splits.notes())
+        .containsExactly(
+            "the data are array 'pictures' of %s, uint8 of shape (2, 3, 4), without labels"
+                .formatted(folder.resolve("some.npz")));
+    assertThat(load("npz.x").notes())
+        .containsExactly(
+            "the data are array 'x' of %s, float32 of shape (20, 2), with labels 'y'"
+                .formatted(folder.resolve("npz.x")));
+  }
+
+  /** Labels of another name are a second array, however many there are. */
+  @Test
+  void archivesThatCanBeReadInTwoWaysAreRefused() {
+    assertThatThrownBy(() -> loadArchive(Map.of("data", "images.u1", "target", "vector")))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("not clear which are the data");
+    assertThatThrownBy(
+            () ->
+                loadArchive(
+                    Map.of("x", "images.u1", "x_train", "images.u1", "x_test", "images.u1")))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("not clear which are the data");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"little.u2, uint16, 0, 200", "big.i4, int32, -4, 100", "little.u1, uint8, 0, 200"})
+  void wholeNumbersThatAreNotScaledAreTold(String fixture, String type, String least, String most) {
+    assertThat(load(fixture, 0.5, 1, Optional.empty()).notes())
+        .containsExactly(
+            "%s is %s with values from %s to %s, which are used as they are: only images of uint8 are scaled to [0, 1]"
+                .formatted(folder.resolve(fixture), type, least, most));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"images.u1", "images.bool", "images.f4", "little.f4", "bool"})
+  void otherNumbersNeedNoWord(String fixture) {
+    assertThat(load(fixture, 0.5, 1, Optional.empty()).notes()).isEmpty();
   }
 
   @Test

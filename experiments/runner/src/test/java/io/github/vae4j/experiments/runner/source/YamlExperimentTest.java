@@ -51,7 +51,7 @@ class YamlExperimentTest {
                 "data", "digits",
                 "epochs", "7",
                 "hidden", "400,200",
-                "learning-rate", "0.001",
+                "learning-rate", "1e-3",
                 "likelihood", "gaussian-fixed",
                 "likelihood.sigma", "0.2",
                 "seed", "2"));
@@ -88,24 +88,54 @@ class YamlExperimentTest {
         "name: x | has no runs; expected 'runs:' and a list of settings",
         "runs: [] | has no runs",
         "runs: {latent: 3} | has no runs",
-        "runs: [3] | run 1 is 3; expected a mapping of settings, as in {latent: 20}",
+        "runs: [3] | run 1 is \"3\"; expected a mapping of settings, as in {latent: 20}",
         "{common: [], runs: [{}]} | common is []; expected a mapping of settings",
-        "{seeds: 3, runs: [{}]} | 'seeds' is 3; expected a list of whole numbers, as in [1, 2]",
-        "{seeds: [[1]], runs: [{}]} | 'seeds' is [1]; expected a list of whole numbers",
+        "{seeds: 3, runs: [{}]} | 'seeds' is \"3\"; expected a list of whole numbers, as in [1, 2]",
+        "{seeds: [[1]], runs: [{}]} | 'seeds' is [\"1\"]; expected a list of whole numbers",
         "{name: [a], runs: [{}]} | 'name' is [\"a\"]; expected a text",
         "{references: one, runs: [{}]} | 'references' is \"one\"; expected a list of texts",
         "runs: [{}, {latent: }] | run 2: 'latent' is empty; expected a value",
-        "runs: [{hidden: [[1]]}] | run 1: 'hidden' is [1]; expected a list of single values",
-        "runs: [{prior: {a: {b: 1}}}] | run 1: 'prior'.a is {\"b\":1}; expected a single value",
+        "runs: [{hidden: [[1]]}] | run 1: 'hidden' is [\"1\"]; expected a list of single values",
+        "runs: [{prior: {a: {b: 1}}}] | run 1: 'prior'.a is {\"b\":\"1\"}; expected a single value",
         "runs: [{prior: {a: 1}, prior.a: 2}] | run 1: 'prior.a' is set twice; keep one",
-        "{runs: [{latent: 1, latent: 2}]} | is not YAML",
-        "{name: a, name: b, runs: [{}]} | is not YAML",
+        "{runs: [{latent: 1, latent: 2}]} | is not YAML, at line 1, column 21: key 'latent' stands twice",
+        "{name: a, name: b, runs: [{}]} | key 'name' stands twice",
+        "{seeds: [1, 2], runs: [{}, {seed: 3}]} | run 2 has a seed of its own, 3, beside 'seeds'; keep one of the two",
+        "{seeds: [1], common: {seed: 3}, runs: [{}]} | run 1 has a seed of its own, 3, beside 'seeds'",
+        "{common: *none, runs: [{}]} | is not YAML, at line 1, column 10: found undefined alias none",
       })
   void whatIsNotOfThatFormIsRefused(String text, String message) {
     assertThatThrownBy(() -> read(text.equals("''") ? "" : text))
         .isInstanceOf(InputException.class)
         .hasMessageContaining(message.replace("FILE", folder.resolve("my-file.v2.yaml").toString()))
         .hasMessageContaining("my-file.v2.yaml");
+  }
+
+  @Test
+  void valuesAreTakenAsTheyAreWritten() throws IOException {
+    Experiment experiment =
+        read(
+            """
+            name: no
+            runs: [{name: 010}, {name: yes}, {name: 1e1}, {name: 0x1F}, {name: 2020-01-01}]
+            """);
+    assertThat(experiment.info().name()).isEqualTo("no");
+    assertThat(experiment.runs())
+        .extracting(RunSpec::label)
+        .containsExactly("010", "yes", "1e1", "0x1F", "2020-01-01");
+  }
+
+  @Test
+  void mergeKeysWork() throws IOException {
+    Experiment experiment =
+        read(
+            """
+            runs:
+              - &first {name: one, latent: 2, epochs: 3}
+              - {<<: *first, name: two, epochs: 4}
+            """);
+    assertThat(experiment.runs().get(1).asMap())
+        .isEqualTo(Map.of("name", "two", "latent", "2", "epochs", "4"));
   }
 
   @Test
