@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,10 +48,15 @@ record Jdk(Path home, int version) {
     return home.resolve("bin").resolve("java");
   }
 
-  /** Options with which ND4J's native calls are silent. */
+  /** Options that let ND4J and OpenBLAS be called, as the launcher gives them. */
   List<String> options() {
-    return version < 23
-        ? List.of()
-        : List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+    List<String> options = new ArrayList<>();
+    if (version >= 22) {
+      options.add("--enable-native-access=ALL-UNNAMED");
+    }
+    if (version >= 23) {
+      options.add("--sun-misc-unsafe-memory-access=allow");
+    }
+    return options;
   }
 }
