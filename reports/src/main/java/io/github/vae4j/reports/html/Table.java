@@ -19,6 +19,13 @@ record Table(
    * @param detail in smaller print below the title: the measure, the unit
    */
   record Column(String title, String detail, boolean numeric) {
+    private static final int LENGTHY = 24;
+
+    /** Whether its title would need many lines in a narrow column. */
+    boolean lengthy() {
+      return title.length() > LENGTHY;
+    }
+
     static Column text(String title) {
       return new Column(title, "", false);
     }

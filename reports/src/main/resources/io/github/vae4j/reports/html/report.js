@@ -15,7 +15,7 @@
     return element;
   };
   const number = value =>
-    typeof value === 'number' ? String(Number(value.toPrecision(6))).replace('-', '−') : '–';
+    typeof value === 'number' ? String(Number(value.toPrecision(6))).replaceAll('-', '−') : '–';
 
   // Which labels and splits of a group of charts are switched off.
   const off = {};
@@ -273,6 +273,20 @@
   });
   system.addEventListener('change', themed);
   themed();
+
+  // A table wider than its frame fades out where it goes on.
+  const frames = [...document.querySelectorAll('.frame')];
+  const fade = frame => {
+    const table = frame.firstElementChild;
+    const hidden = table.scrollWidth - table.clientWidth;
+    frame.classList.toggle('wide-table', hidden > 1);
+    frame.classList.toggle('more', hidden - table.scrollLeft > 1);
+  };
+  const sizes = new ResizeObserver(entries => entries.forEach(entry => fade(entry.target.parentElement)));
+  frames.forEach(frame => {
+    frame.firstElementChild.addEventListener('scroll', () => fade(frame), { passive: true });
+    sizes.observe(frame.firstElementChild);
+  });
 
   // Paper is white, and has no folded parts.
   let before;

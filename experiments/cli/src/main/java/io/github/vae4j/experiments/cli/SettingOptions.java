@@ -33,7 +33,9 @@ final class SettingOptions {
           .paramLabel("KEY=VALUE")
           .type(List.class)
           .auxiliaryTypes(String.class)
-          .description("any setting that 'vae4j list' shows, such as likelihood.sigma=0.5")
+          .description(
+              "any setting that 'vae4j list' shows, such as likelihood.sigma=0.5; not one that is given"
+                  + " otherwise, too")
           .build();
 
   /**
