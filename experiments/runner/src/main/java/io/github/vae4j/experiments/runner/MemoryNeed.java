@@ -24,6 +24,9 @@ record MemoryNeed(
   private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
   private static final int COPIES = 4;
 
+  /** Nobody has more than this; who asked for it mistyped. */
+  private static final double MOST_TO_ALLOW = 64e9;
+
   /**
    * The need of a run.
    *
@@ -89,7 +92,7 @@ record MemoryNeed(
       throw new InputException(
           ("the run needs at least %s of memory, and has %s: %s for the parameters with their gradients"
                   + " and the optimiser's state, %s for a training step, %s for a batch of test rows,"
-                  + " %s for the data; lower %s, or allow more: %s")
+                  + " %s for the data; lower %s%s")
               .formatted(
                   Memory.words(total()),
                   Memory.words(limit),
@@ -98,7 +101,9 @@ record MemoryNeed(
                   Memory.words(evaluation),
                   Memory.words(data),
                   lower(),
-                  Memory.allowMore(2 * total())));
+                  total() > MOST_TO_ALLOW
+                      ? ""
+                      : ", or allow more: " + Memory.allowMore(2 * total())));
     }
     if (longestArray > LONGEST_ARRAY) {
       throw new InputException(

@@ -47,9 +47,9 @@ class BadRunsTest {
         "encoder | bernoulli-concrete | over the same values",
         "latent | 2147483647 | a head of 4294967294 values is wider than an array can be; choose a smaller --latent",
         "latent | 1000000000 | memory, and has",
-        "hidden | 100000000 | lower --hidden or --latent, or allow more: VAE4J_OPTS='-Xmx",
-        "samples | 100000000 | lower --batch, --samples, --hidden or --latent, or allow more",
-        "test-samples | 100000000 | lower --test-samples, --hidden or --latent, or allow more",
+        "hidden | 50000000 | lower --hidden or --latent, or allow more: VAE4J_OPTS='-Xmx",
+        "samples | 100000000 | lower --batch, --samples, --hidden or --latent",
+        "test-samples | 100000000 | lower --test-samples, --hidden or --latent",
         "optimizer.epsilon | 1e-300 | optimizer.epsilon is '1e-300'; expected a number greater than 0, not below 1.2e-38",
         "learning-rate | 1e39 | learning-rate is '1e39'",
       })

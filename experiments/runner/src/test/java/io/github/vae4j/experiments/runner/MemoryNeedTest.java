@@ -58,7 +58,7 @@ class MemoryNeedTest {
         .hasMessageContaining("lower --batch, --samples, --hidden or --latent, or allow more");
     assertThatThrownBy(() -> need(RunSpec.defaults().with("hidden", 100_000_000)).check(LAUNCHER))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("lower --hidden or --latent");
+        .hasMessageEndingWith("lower --hidden or --latent");
     assertThatThrownBy(() -> need(RunSpec.defaults()).check(11e6))
         .isInstanceOf(InputException.class);
   }
