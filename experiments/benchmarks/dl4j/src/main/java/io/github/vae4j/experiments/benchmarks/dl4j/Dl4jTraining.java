@@ -14,8 +14,6 @@ import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.conf.layers.variational.BernoulliReconstructionDistribution;
-import org.deeplearning4j.nn.conf.layers.variational.GaussianReconstructionDistribution;
-import org.deeplearning4j.nn.conf.layers.variational.ReconstructionDistribution;
 import org.deeplearning4j.nn.conf.layers.variational.VariationalAutoencoder;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.activations.Activation;
@@ -66,18 +64,12 @@ public final class Dl4jTraining {
                 .encoderLayerSizes(array(architecture.hidden()))
                 .decoderLayerSizes(array(reversed))
                 .pzxActivationFunction(Activation.IDENTITY)
-                .reconstructionDistribution(likelihood(task))
+                .reconstructionDistribution(
+                    new BernoulliReconstructionDistribution(Activation.SIGMOID))
                 .nIn(architecture.dim())
                 .nOut(architecture.latent())
                 .build())
         .build();
-  }
-
-  /** Not the Gaussian's default: a tanh on its head, which bounds log σ² to [−1, 1]. */
-  private static ReconstructionDistribution likelihood(Task task) {
-    return task.likelihood().equals("bernoulli")
-        ? new BernoulliReconstructionDistribution(Activation.SIGMOID)
-        : new GaussianReconstructionDistribution(Activation.IDENTITY);
   }
 
   private static int[] array(List<Integer> widths) {
