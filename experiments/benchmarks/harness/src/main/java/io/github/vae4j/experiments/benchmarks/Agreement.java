@@ -14,7 +14,7 @@ record Agreement(double expected, double margin) {
   /** Of the fall of the loss since the first step. A density's loss has no natural zero. */
   private static final double OF_FALL = 0.01;
 
-  /** Of the value, where nothing is trained. */
+  /** Of the value, at least. */
   private static final double OF_VALUE = 0.003;
 
   /** Four standard errors, and √2 as what is compared with has noise too. */
@@ -25,7 +25,8 @@ record Agreement(double expected, double margin) {
     double expected = median(losses.stream().map(Loss::last).toList());
     double fall = Math.abs(median(losses.stream().map(Loss::first).toList()) - expected);
     boolean trained = what.measured() == Case.Measured.TRAINING;
-    return new Agreement(expected, trained ? OF_FALL * fall : OF_VALUE * Math.abs(expected));
+    double margin = Math.max(trained ? OF_FALL * fall : 0, OF_VALUE * Math.abs(expected));
+    return new Agreement(expected, margin);
   }
 
   private static double median(List<Double> values) {
@@ -45,7 +46,7 @@ record Agreement(double expected, double margin) {
   static String rule(int steps) {
     return ("Before times are compared, losses are: their mean over steps %d to %d may differ from"
             + " the median of all engines by four standard errors and %.0f %% of its fall since the"
-            + " first step; that of an evaluation or of a likelihood by itself, by %.1f %%.")
+            + " first step, or %.1f %% of itself.")
         .formatted(firstOf(steps), steps, 100 * OF_FALL, 100 * OF_VALUE);
   }
 

@@ -83,6 +83,14 @@ record Case(
         likelihood + "-alone", Measured.LOG_PROBABILITY, architecture, likelihood, 128, List.of());
   }
 
+  /**
+   * Whether all start from weights after an epoch of training. A deep network stands still at first
+   * for as long as chance will have it, and no two losses would compare.
+   */
+  boolean startsTrained() {
+    return measured == Measured.EVALUATION || architecture.hidden().size() > 1;
+  }
+
   /** Whether the pixels are 0 or 1. */
   boolean binary() {
     return likelihood.equals("bernoulli");

@@ -70,14 +70,14 @@ record Preparation(Path folder, Commands commands, Effort effort) {
   }
 
   private Path weights(Case what) {
-    boolean trained = what.measured() == Case.Measured.EVALUATION;
-    String name = what.likelihood() + what.architecture().hidden() + (trained ? ".trained" : "");
+    String name =
+        what.likelihood() + what.architecture().hidden() + (what.startsTrained() ? ".trained" : "");
     return folder.resolve(name + ".weights");
   }
 
   /**
-   * Writes the weights of a case, unless there they are: those before training; for an evaluation,
-   * those after an epoch. Where ours is alone, it needs no file to start from.
+   * Writes the weights of a case, unless there they are: those before training, or those after an
+   * epoch. Where ours is alone, it needs no file to start from.
    *
    * @throws IllegalStateException if that fails
    */
@@ -86,7 +86,7 @@ record Preparation(Path folder, Commands commands, Effort effort) {
       return;
     }
     long rows = rows(what.binary()).toFile().length() / what.architecture().dim();
-    boolean train = what.measured() == Case.Measured.EVALUATION;
+    boolean train = what.startsTrained();
     int steps = train ? (int) (rows / BATCH) + 1 : 1;
     Task task = task(what, threads, new Effort.Steps(0, steps), train ? BATCH : what.batch());
     Outcome outcome =
