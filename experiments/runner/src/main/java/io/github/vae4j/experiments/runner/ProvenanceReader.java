@@ -3,6 +3,7 @@ package io.github.vae4j.experiments.runner;
 import com.google.common.base.Splitter;
 import io.github.vae4j.core.run.Provenance;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,7 +66,7 @@ public final class ProvenanceReader {
   /** Name and version of the jars on the class path: "nd4j-api 1.0.0-M2.1". */
   private static void libraries(Map<String, String> environment) {
     for (String entry :
-        Splitter.on(java.io.File.pathSeparator).split(System.getProperty("java.class.path"))) {
+        Splitter.on(File.pathSeparator).split(System.getProperty("java.class.path"))) {
       String file = String.valueOf(Path.of(entry).getFileName());
       java.util.regex.Matcher matcher = JAR.matcher(file);
       if (matcher.matches()) {
@@ -78,11 +79,16 @@ public final class ProvenanceReader {
       java.util.regex.Pattern.compile(
           "(nd4j-api|nd4j-native|openblas|guice|commons-math3)-(\\d[\\w.-]*?)\\.jar");
 
-  /** The commit of the working directory's repository; empty if there is none. */
+  /** The commit of the checkout that the launcher started from; empty if there is none. */
   private static String commit() {
+    String home = System.getProperty("vae4j.home");
+    if (home == null) {
+      return "";
+    }
     try {
       Process process =
           new ProcessBuilder("git", "rev-parse", "HEAD")
+              .directory(new File(home))
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
       process.getOutputStream().close();

@@ -35,7 +35,9 @@ record ArrayRows(String origin, Optional<ImageShape> flattened) {
       }
       if (array instanceof Bytes bytes) {
         byte[] pixels =
-            bytes.type() == NpyType.BOOL ? blackAndWhite(bytes.values()) : bytes.values();
+            bytes.type() == NpyType.BOOL || onlyBits(bytes.values())
+                ? blackAndWhite(bytes.values())
+                : bytes.values();
         return classes == null
             ? ByteDataSet.images(pixels, image)
             : ByteDataSet.images(pixels, image, classes);
@@ -135,6 +137,16 @@ record ArrayRows(String origin, Optional<ImageShape> flattened) {
 
   private static Floats floats(NpyArray array) {
     return array instanceof Bytes bytes ? bytes.toFloats() : (Floats) array;
+  }
+
+  /** Whether bytes are 0 and 1 alone: bits, saved in the smallest type there is. */
+  private static boolean onlyBits(byte[] values) {
+    for (byte value : values) {
+      if (value != 0 && value != 1) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static byte[] blackAndWhite(byte[] bits) {

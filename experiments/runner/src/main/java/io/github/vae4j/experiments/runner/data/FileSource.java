@@ -60,11 +60,21 @@ record FileSource(Path path, double testShare, long splitSeed, Optional<ImageSha
         if (names.contains("x")) {
           throw ambiguous(names);
         }
+        requireOneType(archive.get("x_train"), archive.get("x_test"));
         return alike(part(archive, "_train", notes), part(archive, "_test", notes), notes);
       }
       return split(part(archive, dataOf(names), "y", notes), notes);
     } catch (IOException e) {
       throw InputFiles.unreadable(path, e);
+    }
+  }
+
+  /** Bytes are scaled and floats are not, so that one model would see two kinds of pixels. */
+  private void requireOneType(NpyArray train, NpyArray test) {
+    if (train.type() != test.type()) {
+      throw new InputException(
+          "%s: x_train is %s, x_test %s; expected one type"
+              .formatted(path, train.describe(), test.describe()));
     }
   }
 

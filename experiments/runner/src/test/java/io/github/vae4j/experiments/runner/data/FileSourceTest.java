@@ -1,5 +1,6 @@
 package io.github.vae4j.experiments.runner.data;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +11,7 @@ import io.github.vae4j.core.data.ImageShape;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -278,5 +280,30 @@ class FileSourceTest {
     assertThatThrownBy(() -> new FileSource(file, 0.1, 1, Optional.empty()).load())
         .isInstanceOf(InputException.class)
         .hasMessage("cannot read %s: there is no such file", file);
+  }
+
+  @Test
+  void halvesOfDifferentTypesAreRefused() {
+    assertThatThrownBy(() -> loadArchive(Map.of("x_train", "images.u1", "x_test", "images.f4")))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("x_train is uint8")
+        .hasMessageEndingWith("expected one type");
+  }
+
+  /** Bits are often saved as uint8; 1 of 255 grey levels is nobody's image. */
+  @Test
+  void imagesOfZerosAndOnesAreBits() throws IOException {
+    String header = "{'descr': '|u1', 'fortran_order': False, 'shape': (3, 1, 2), }";
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.write(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, 118, 0});
+    bytes.write((header + " ".repeat(117 - header.length()) + "\n").getBytes(US_ASCII));
+    bytes.write(new byte[] {0, 1, 1, 1, 0, 0});
+    Files.write(folder.resolve("bits.npy"), bytes.toByteArray());
+    DataSplits splits = new FileSource(folder.resolve("bits.npy"), 0.4, 1, Optional.empty()).load();
+    float[] row = new float[2];
+    for (int i = 0; i < splits.train().size(); i++) {
+      splits.train().copyRow(i, row, 0);
+      assertThat(row).containsAnyOf(0f, 1f).doesNotContain(1f / 255);
+    }
   }
 }
