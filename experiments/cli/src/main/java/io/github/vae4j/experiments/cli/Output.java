@@ -32,7 +32,10 @@ record Output(Path folder, boolean resume) {
   /** A new folder with a name made of the experiment's and the time. */
   static Output dated(String experiment) {
     String name =
-        experiment.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]+", "-").replaceAll("^-+|-+$", "")
+        experiment
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9_-]+", "-")
+                .replaceAll("^-+|-+$", "")
             + "-"
             + LocalDateTime.now(ZoneId.systemDefault())
                 .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
