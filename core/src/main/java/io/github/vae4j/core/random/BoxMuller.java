@@ -7,9 +7,6 @@ package io.github.vae4j.core.random;
  * which the compiler vectorises. Their errors are below 10⁻⁹.
  */
 final class BoxMuller {
-  /** How many pairs are made at once. */
-  static final int PAIRS = 128;
-
   private static final double LN_2 = 0.6931471805599453;
   private static final long ROOT_HALF = 0x3fe6a09e667f3bcdL;
 

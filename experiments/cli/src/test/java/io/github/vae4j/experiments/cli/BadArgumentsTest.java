@@ -158,7 +158,7 @@ class BadArgumentsTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "names of files may be longer there")
   void aFolderThatCannotBeMadeIsToldWithItsReason() {
     // No name of a file may be that long, whoever asks.
     String name = "x".repeat(300);

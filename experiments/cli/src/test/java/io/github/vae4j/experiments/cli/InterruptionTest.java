@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Stopped from outside, a run loses nothing that was done, and ends with the same bits. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "processes get no signals there")
 class InterruptionTest {
   /** Many, so that a signal after the second epoch does not find the run at its end. */
   private static final int EPOCHS = 30;

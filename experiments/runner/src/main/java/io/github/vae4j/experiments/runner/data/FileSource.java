@@ -60,10 +60,16 @@ record FileSource(Path path, double testShare, long splitSeed, Optional<ImageSha
         if (names.contains("x")) {
           throw ambiguous(names);
         }
-        requireOneType(archive.get("x_train"), archive.get("x_test"));
-        return alike(part(archive, "_train", notes), part(archive, "_test", notes), notes);
+        NpyArray train = archive.get("x_train");
+        NpyArray test = archive.get("x_test");
+        requireOneType(train, test);
+        return alike(
+            part(archive, "x_train", train, "y_train", notes),
+            part(archive, "x_test", test, "y_test", notes),
+            notes);
       }
-      return split(part(archive, dataOf(names), "y", notes), notes);
+      String name = dataOf(names);
+      return split(part(archive, name, archive.get(name), "y", notes), notes);
     } catch (IOException e) {
       throw InputFiles.unreadable(path, e);
     }
@@ -96,12 +102,8 @@ record FileSource(Path path, double testShare, long splitSeed, Optional<ImageSha
             .formatted(path, String.join(", ", names)));
   }
 
-  private DataSet part(NpzFile archive, String suffix, List<String> notes) {
-    return part(archive, "x" + suffix, "y" + suffix, notes);
-  }
-
-  private DataSet part(NpzFile archive, String name, String labels, List<String> notes) {
-    NpyArray array = archive.get(name);
+  private DataSet part(
+      NpzFile archive, String name, NpyArray array, String labels, List<String> notes) {
     Optional<NpyArray> classes = archive.find(labels);
     DataSet data = rows().read(name, array, classes.orElse(null));
     notes.add(
