@@ -28,7 +28,7 @@ record Effort(
   static Effort full(int rounds) {
     return new Effort(
         rounds,
-        new Steps(200, 300),
+        new Steps(600, 300), // until then the virtual machine is still compiling
         new Steps(60, 140),
         new Steps(1, 1),
         Case.IMAGES,
