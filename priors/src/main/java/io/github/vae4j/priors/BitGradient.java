@@ -1,7 +1,6 @@
 package io.github.vae4j.priors;
 
 import io.github.vae4j.core.model.LatentDraw;
-import io.github.vae4j.core.tensor.StraightThrough;
 import io.github.vae4j.core.tensor.Tensor;
 
 /** How a gradient gets past a hard bit, whose own derivative is 0 almost everywhere. */
@@ -35,6 +34,6 @@ public interface BitGradient {
    * the probability sigmoid(a) (Bengio, Léonard, Courville, 2013).
    */
   static BitGradient straightThrough() {
-    return (bits, logits, noisy) -> LatentDraw.of(StraightThrough.of(bits, logits.sigmoid()));
+    return (bits, logits, noisy) -> LatentDraw.straightThrough(bits, logits.sigmoid());
   }
 }

@@ -47,6 +47,13 @@ public final class Head {
     return new Head(new LinkedHashMap<>(slots));
   }
 
+  /** The same values; no gradient flows back through them. */
+  public Head stopGradient() {
+    Map<String, Tensor> stopped = new LinkedHashMap<>();
+    slots.forEach((name, value) -> stopped.put(name, value.stopGradient()));
+    return new Head(stopped);
+  }
+
   /**
    * The slot of that name: [..., width] for a computed slot, [width] for a free one, which
    * broadcasts over the rows.

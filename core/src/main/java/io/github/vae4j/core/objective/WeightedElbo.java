@@ -2,6 +2,7 @@ package io.github.vae4j.core.objective;
 
 import io.github.vae4j.core.kl.KlValue;
 import io.github.vae4j.core.tensor.Tensor;
+import java.util.Optional;
 
 /**
  * The negative ELBO with a weighed and floored KL, in nats, the mean over the batch:
@@ -41,8 +42,16 @@ public final class WeightedElbo implements Objective {
 
   @Override
   public Tensor loss(ElboTerms terms, Progress progress) {
+    Tensor expectedLogLikelihood = terms.expectedLogLikelihood();
     Tensor kl = floored(terms.kl()).mul(klWeight(progress));
-    return kl.sub(terms.expectedLogLikelihood().mean());
+    return kl.sub(expectedLogLikelihood.mean());
+  }
+
+  /** The ELBO where nothing is weighed or floored. */
+  @Override
+  public Optional<Bound> bound() {
+    boolean plain = beta == 1 && warmUpEpochs == 0 && freeBits == 0;
+    return plain ? Optional.of(Bound.ELBO) : Optional.empty();
   }
 
   /** What the KL is multiplied by at this step. */

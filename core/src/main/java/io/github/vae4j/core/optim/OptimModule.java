@@ -36,6 +36,14 @@ public final class OptimModule extends ComponentsModule {
   private static final Setting<Double> FLOOR =
       Setting.real("floor", 0, "share of the base learning rate left at the end")
           .that(v -> v >= 0 && v <= 1, "a number from 0 to 1");
+  private static final Setting<Integer> STAGES =
+      Setting.integer(
+          "stages", 8, 1, "how many stages: 8 are 3280 epochs, 4 are 40; then the last rate stays");
+  private static final Setting<BurdaStages.Fit> FIT =
+      Setting.choice(
+          "fit",
+          BurdaStages.Fit.TRUNCATE,
+          "whether a shorter run ends early in the stages, or has them all scaled to its epochs");
 
   @Override
   protected void configure() {
@@ -85,6 +93,12 @@ public final class OptimModule extends ComponentsModule {
         0,
         List.of(FLOOR),
         s -> Schedule.cosine(s.get(FLOOR)));
+    schedule(
+        "burda-stages",
+        "stages of 3^i epochs at 10^(-i/7) of the base learning rate (Burda et al., 2016)",
+        0,
+        List.of(STAGES, FIT),
+        s -> new BurdaStages(s.get(STAGES), s.get(FIT)));
     schedule(
         "warm-up",
         "rises in a straight line, then constant",

@@ -31,7 +31,11 @@ public final class RunSettings {
   public static final Setting<Integer> EPOCHS =
       Setting.integer("epochs", 10, 1, "passes over the training data");
   public static final Setting<Integer> SAMPLES =
-      Setting.integer("samples", 1, 1, "S, draws of z for each row in training");
+      Setting.integer(
+          "samples",
+          1,
+          1,
+          "S, estimates of the objective for each row in training: draws of z, or groups of k of them");
   public static final Setting<Integer> TEST_SAMPLES =
       Setting.integer("test-samples", 1, 1, "S, draws of z for each row in evaluation");
   public static final Setting<Double> LEARNING_RATE =

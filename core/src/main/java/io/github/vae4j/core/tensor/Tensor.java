@@ -79,11 +79,16 @@ public final class Tensor {
     return tensor;
   }
 
+  /** The same values in another shape of the same size, with that way back for the gradient. */
+  Tensor seen(Shape newShape, Backward action) {
+    Tensor tensor = view(newShape, tracked);
+    tensor.record(action);
+    return tensor;
+  }
+
   /** The same values in another shape of the same size. */
   Tensor reshaped(Shape newShape) {
-    Tensor tensor = view(newShape, tracked);
-    tensor.record((g, grads) -> grads.add(this, g));
-    return tensor;
+    return seen(newShape, (g, grads) -> grads.add(this, g));
   }
 
   private void record(Backward action) {

@@ -36,7 +36,7 @@ class WeightedElboTest {
 
   private static ElboTerms terms(Tensor logLikelihood, Tensor perDimension) {
     KlValue kl = new KlValue(perDimension, perDimension.sum(1), KlMethod.CLOSED_FORM, 0);
-    return new ElboTerms(logLikelihood, kl, logLikelihood);
+    return FixedTerms.of(logLikelihood, kl, logLikelihood);
   }
 
   @AfterEach
@@ -123,7 +123,7 @@ class WeightedElboTest {
   @Test
   void minimisesWhatCarriesTheGradient() {
     Tensor exact = scope.variable(Shape.of(2, 2), -1, -2, -3, -4);
-    ElboTerms relaxed = new ElboTerms(logLikelihood, terms.kl(), exact);
+    ElboTerms relaxed = FixedTerms.of(logLikelihood, terms.kl(), exact);
     Tensor loss = new WeightedElbo(1, 0, 0).loss(relaxed, START);
     assertThat(loss.item()).isCloseTo(20.3f, within(1e-5f));
     assertThat(scope.gradients(loss).of(exact).toArray()).containsOnly(0);

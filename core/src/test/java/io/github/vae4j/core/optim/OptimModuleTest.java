@@ -65,13 +65,17 @@ class OptimModuleTest {
   void bindsEveryScheduleByName() {
     assertThat(COMPONENTS.of(Kind.SCHEDULE).all())
         .extracting(Component::name)
-        .containsExactly("constant", "cosine", "step", "warm-up");
+        .containsExactly("burda-stages", "constant", "cosine", "step", "warm-up");
     Progress second = new Progress(10, 10, 20); // the start of the second epoch
     assertThat(create(Kind.SCHEDULE, "constant", Map.of()).factor(second)).isOne();
     assertThat(create(Kind.SCHEDULE, "step", Map.of("every", "1")).factor(second))
         .isCloseTo(0.1, within(1e-15));
     assertThat(create(Kind.SCHEDULE, "cosine", Map.of("floor", "1")).factor(second)).isOne();
     assertThat(create(Kind.SCHEDULE, "warm-up", Map.of()).factor(second)).isEqualTo(11.0 / 50);
+    assertThat(create(Kind.SCHEDULE, "burda-stages", Map.of()).factor(second))
+        .isCloseTo(Math.pow(10, -1 / 7.0), within(1e-15));
+    assertThat(create(Kind.SCHEDULE, "burda-stages", Map.of("fit", "scale")).factor(second))
+        .isCloseTo(Math.pow(10, -5 / 7.0), within(1e-15)); // epoch 164 of 3280
   }
 
   @Test

@@ -13,6 +13,7 @@ import io.github.vae4j.core.tensor.Device;
 import io.github.vae4j.core.tensor.Scope;
 import io.github.vae4j.core.tensor.Shape;
 import io.github.vae4j.core.tensor.Tensor;
+import io.github.vae4j.core.vae.Pass;
 import io.github.vae4j.core.vae.Vae;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +62,7 @@ final class Evaluation {
     forEachBatch(
         (scope, x, rows, number) -> {
           RandomStream random = run.streams().evaluation().split(number);
-          Vae.Pass pass = vae.elbo(x, samples, random);
+          Pass pass = vae.elbo(x, samples, random);
           Terms terms = Averages.of(pass.terms());
           averages.add(terms, rows.length, Double.NaN);
           vae.likelihood()

@@ -33,18 +33,25 @@ record MemoryNeed(
    * @param dataDim D
    * @param encoder the head of q(z|x)
    * @param decoder the head of p(x|z)
+   * @param drawsOfRow draws of z for each row in a training step
    * @param testRows rows in a batch of test data
    * @param data bytes that all data take which were loaded
    */
   static MemoryNeed of(
-      RunSpec spec, int dataDim, HeadLayout encoder, HeadLayout decoder, int testRows, long data) {
+      RunSpec spec,
+      int dataDim,
+      HeadLayout encoder,
+      HeadLayout decoder,
+      int drawsOfRow,
+      int testRows,
+      long data) {
     int latent = spec.get(RunSettings.LATENT);
     List<Integer> hidden = new ArrayList<>(spec.get(RunSettings.HIDDEN));
     Layers inner = Layers.of(dataDim, hidden, encoder.width());
     Collections.reverse(hidden);
     Layers outer = Layers.of(latent, hidden, decoder.width());
     double batch = spec.get(RunSettings.BATCH);
-    double draws = batch * spec.get(RunSettings.SAMPLES);
+    double draws = batch * drawsOfRow;
     double testDraws = (double) testRows * spec.get(RunSettings.TEST_SAMPLES);
     return new MemoryNeed(
         COPIES * Float.BYTES * (inner.weights() + outer.weights()),
@@ -121,7 +128,7 @@ record MemoryNeed(
       return "--hidden or --latent";
     }
     return step >= evaluation
-        ? "--batch, --samples, --hidden or --latent"
+        ? "--batch, --samples, objective.k, --hidden or --latent"
         : "--test-samples, --hidden or --latent";
   }
 }

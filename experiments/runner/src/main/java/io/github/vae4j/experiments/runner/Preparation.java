@@ -8,6 +8,7 @@ import io.github.vae4j.core.data.DataSplits;
 import io.github.vae4j.core.data.SupportCheck;
 import io.github.vae4j.core.model.EncoderDistribution;
 import io.github.vae4j.core.model.Likelihood;
+import io.github.vae4j.core.objective.Objective;
 import io.github.vae4j.core.plugin.Components;
 import io.github.vae4j.core.plugin.Dimensions;
 import io.github.vae4j.core.plugin.Kind;
@@ -122,6 +123,7 @@ final class Preparation {
   private void requireMemory(
       RunSpec spec, DataSplits data, Likelihood likelihood, Dimensions dimensions) {
     EncoderDistribution encoder = spec.create(Kind.ENCODER, components, dimensions);
+    Objective objective = spec.create(Kind.OBJECTIVE, components, dimensions);
     long bytes =
         loaded.values().stream()
             .mapToLong(each -> each.data().train().bytes() + each.data().test().bytes())
@@ -131,6 +133,7 @@ final class Preparation {
             dimensions.data(),
             encoder.head(dimensions.latent()),
             likelihood.head(dimensions.data()),
+            objective.draws(spec.get(RunSettings.SAMPLES)),
             Math.min(Evaluation.BATCH, data.test().size()),
             bytes)
         .check(Memory.limit());

@@ -9,6 +9,7 @@ import io.github.vae4j.core.model.LatentDraw;
 import io.github.vae4j.core.model.Likelihood;
 import io.github.vae4j.core.model.Posterior;
 import io.github.vae4j.core.model.Prior;
+import io.github.vae4j.core.objective.Objective;
 import io.github.vae4j.core.plugin.Components;
 import io.github.vae4j.core.plugin.Dimensions;
 import io.github.vae4j.core.plugin.Kind;
@@ -93,6 +94,7 @@ final class ShapeContract {
       LatentDraw z = q.ask("rsample", () -> posterior.rsample(s, random));
       q.returns("rsample", "[S, B, L]", Shape.of(s, b, l), z::exact);
       q.returns("rsample's surrogate", "[S, B, L]", Shape.of(s, b, l), z::surrogate);
+      requirePath(z);
       q.returns("logProb", "[S, B]", Shape.of(s, b), () -> posterior.logProb(z.exact()));
       p.returns("logProb", "[S, B]", Shape.of(s, b), () -> prior.logProb(z.exact()));
 
@@ -113,6 +115,19 @@ final class ShapeContract {
       x.returns("sample", "[S, B, D]", Shape.of(s, b, d), () -> likelihood.sample(head, random));
       x.ask("diagnostics", () -> likelihood.diagnostics(head))
           .forEach((name, value) -> x.returns(name, "one number", Shape.of(), () -> value));
+    }
+
+    /** An objective whose gradient is right only for reparameterised draws is given no others. */
+    private void requirePath(LatentDraw z) {
+      Objective objective = run.spec().create(Kind.OBJECTIVE, components, new Dimensions(d, l));
+      if (objective.needsReparameterization() && !z.reparameterized()) {
+        throw new InputException(
+            ("objective '%s' takes the gradient through reparameterised draws of z, and encoder '%s'"
+                    + " has none: its gradient is that of a stand-in; choose --objective"
+                    + " score-function or vimco, which need no such path, or elbo or iwae, which use the"
+                    + " stand-in, or an encoder such as diagonal-gaussian")
+                .formatted(run.spec().name(Kind.OBJECTIVE), run.spec().name(Kind.ENCODER)));
+      }
     }
 
     /** A row for each of the batch, even of data that have fewer. */

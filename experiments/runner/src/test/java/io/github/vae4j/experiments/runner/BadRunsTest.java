@@ -48,8 +48,9 @@ class BadRunsTest {
         "latent | 2147483647 | a head of 4294967294 values is wider than an array can be; choose a smaller --latent",
         "latent | 1000000000 | memory, and has",
         "hidden | 50000000 | lower --hidden or --latent, or allow more: VAE4J_OPTS='-Xmx",
-        "samples | 100000000 | lower --batch, --samples, --hidden or --latent",
+        "samples | 100000000 | lower --batch, --samples, objective.k, --hidden or --latent",
         "test-samples | 100000000 | lower --test-samples, --hidden or --latent",
+        "objective | iwea | did you mean 'iwae'",
         "optimizer.epsilon | 1e-300 | optimizer.epsilon is '1e-300'; expected a number greater than 0, not below 1.2e-38",
         "learning-rate | 1e39 | learning-rate is '1e39'",
       })
@@ -59,6 +60,31 @@ class BadRunsTest {
             () -> SmallData.run(injector, good, good.with("name", "bad").with(key, value)))
         .isInstanceOf(InputException.class)
         .hasMessageContaining(message);
+  }
+
+  /** Where there is no path through z, an objective that needs one says what fits. */
+  @ParameterizedTest
+  @CsvSource({
+    "dreg,bernoulli-concrete",
+    "stl,bernoulli-concrete",
+    "dreg,bernoulli-straight-through",
+    "stl,bernoulli-straight-through"
+  })
+  void anObjectiveThatNeedsReparameterizedDrawsIsGivenNoOthers(String objective, String encoder) {
+    RunSpec spec = SmallData.spec().with("prior", "bernoulli").with("encoder", encoder);
+    assertThatThrownBy(() -> SmallData.run(injector, spec.with("objective", objective)))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("objective '%s' takes the gradient".formatted(objective))
+        .hasMessageContaining("encoder '%s' has none".formatted(encoder))
+        .hasMessageContaining("choose --objective score-function or vimco");
+  }
+
+  @Test
+  void aGroupOfDrawsCountsAsMemory() {
+    RunSpec spec = SmallData.spec().with("objective", "iwae").with("objective.k", 100_000_000);
+    assertThatThrownBy(() -> SmallData.run(injector, spec))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("lower --batch, --samples, objective.k");
   }
 
   @Test

@@ -16,7 +16,9 @@ class MemoryNeedTest {
   private static MemoryNeed need(RunSpec spec) {
     int latent = Integer.parseInt(spec.given("latent").orElse("20"));
     HeadLayout encoder = HeadLayout.of("mean", latent).output("logVariance", latent);
-    return MemoryNeed.of(spec, 784, encoder, HeadLayout.of("logits", 784), 256, 14_000 * 784);
+    int draws = Integer.parseInt(spec.given("samples").orElse("1"));
+    HeadLayout decoder = HeadLayout.of("logits", 784);
+    return MemoryNeed.of(spec, 784, encoder, decoder, draws, 256, 14_000 * 784);
   }
 
   /**
@@ -55,7 +57,8 @@ class MemoryNeedTest {
         .isInstanceOf(InputException.class)
         .hasMessageContaining("needs at least 61.7 GB of memory, and has 742 MB")
         .hasMessageContaining("61.6 GB for a training step")
-        .hasMessageContaining("lower --batch, --samples, --hidden or --latent, or allow more");
+        .hasMessageContaining(
+            "lower --batch, --samples, objective.k, --hidden or --latent, or allow more");
     assertThatThrownBy(() -> need(RunSpec.defaults().with("hidden", 100_000_000)).check(LAUNCHER))
         .isInstanceOf(InputException.class)
         .hasMessageEndingWith("lower --hidden or --latent");
