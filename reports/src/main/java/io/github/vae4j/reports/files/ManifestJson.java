@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,9 +31,10 @@ final class ManifestJson implements RunListener {
   private final List<Session> sessions = new ArrayList<>();
   private final Map<String, Run> runs = new LinkedHashMap<>();
   private @Nullable ExperimentInfo experiment;
-  private String running = "";
-  private Instant runStarted = Instant.EPOCH;
-  private double secondsBefore;
+  private final Map<String, AtWork> atWork = new HashMap<>();
+
+  /** A run of this session, and the time it took in earlier ones. */
+  private record AtWork(Instant since, double secondsBefore) {}
 
   ManifestJson(OutputFolder folder, InstantSource clock) {
     this.folder = folder;
@@ -67,9 +69,8 @@ final class ManifestJson implements RunListener {
   public void runStarted(RunSpec spec, RunFacts facts) {
     Run earlier = runs.getOrDefault(spec.runName(), pending(spec));
     boolean fresh = facts.resumedFrom() == 0 || earlier.started() == null;
-    running = spec.runName();
-    runStarted = clock.instant();
-    secondsBefore = fresh ? 0 : earlier.wallSeconds();
+    AtWork now = new AtWork(clock.instant(), fresh ? 0 : earlier.wallSeconds());
+    atWork.put(spec.runName(), now);
     runs.put(
         spec.runName(),
         new Run(
@@ -80,9 +81,9 @@ final class ManifestJson implements RunListener {
             "",
             SpecText.seed(spec),
             facts.resumedFrom(),
-            fresh ? runStarted.toString() : earlier.started(),
+            fresh ? now.since().toString() : earlier.started(),
             null,
-            secondsBefore,
+            now.secondsBefore(),
             facts,
             spec.asMap()));
     write();
@@ -100,10 +101,11 @@ final class ManifestJson implements RunListener {
     String name = result.spec().runName();
     Run run = runs.getOrDefault(name, pending(result.spec()));
     // A result may be told again of a run that ended in an earlier session: its times stand.
-    if (name.equals(running) || run.status() != result.status()) {
+    if (atWork.containsKey(name) || run.status() != result.status()) {
       String now = clock.instant().toString();
       runs.put(name, progress(run, result.status(), result.message(), result.epochs(), now));
     }
+    atWork.remove(name);
     write();
   }
 
@@ -114,6 +116,7 @@ final class ManifestJson implements RunListener {
 
   private Run progress(
       Run run, RunStatus status, String message, int epochs, @Nullable String finished) {
+    AtWork now = atWork.get(run.run());
     return new Run(
         run.run(),
         run.label(),
@@ -124,9 +127,9 @@ final class ManifestJson implements RunListener {
         epochs,
         run.started(),
         finished,
-        run.run().equals(running)
-            ? secondsBefore + seconds(runStarted, clock.instant())
-            : run.wallSeconds(),
+        now == null
+            ? run.wallSeconds()
+            : now.secondsBefore() + seconds(now.since(), clock.instant()),
         run.facts(),
         run.settings());
   }

@@ -6,8 +6,9 @@ import io.github.vae4j.core.run.RunListener;
 import io.github.vae4j.core.run.RunResult;
 import io.github.vae4j.core.run.RunSpec;
 import io.github.vae4j.core.run.StepRow;
+import java.util.HashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /**
  * {@code runs/RUN/steps.csv}: the logged steps of a run. Written after each epoch, not after each
@@ -29,8 +30,7 @@ final class StepsCsv implements RunListener {
           "kl_samples");
 
   private final OutputFolder folder;
-  private @Nullable RowsOfRuns rows;
-  private boolean unwritten;
+  private final Map<String, RowsOfRuns> atWork = new HashMap<>();
 
   StepsCsv(OutputFolder folder) {
     this.folder = folder;
@@ -40,15 +40,15 @@ final class StepsCsv implements RunListener {
   public void runStarted(RunSpec spec, RunFacts facts) {
     RowsOfRuns own = RowsOfRuns.load(folder.steps(spec.runName()), COLUMNS);
     own.forgetAfter(spec.runName(), facts.resumedFrom());
-    rows = own;
-    unwritten = true;
+    atWork.put(spec.runName(), own);
     write(spec);
   }
 
   @Override
   public void stepLogged(RunSpec spec, StepRow row) {
+    RowsOfRuns rows = atWork.get(spec.runName());
     if (rows == null) {
-      throw new IllegalStateException("a step of a run that has not started");
+      throw new IllegalStateException("a step of a run that has not started: " + spec.runName());
     }
     rows.add(
         new Cells()
@@ -64,7 +64,6 @@ final class StepsCsv implements RunListener {
             .text("kl_method", row.terms().klMethod().toString())
             .whole("kl_samples", row.terms().klSamples())
             .asMap());
-    unwritten = true;
   }
 
   @Override
@@ -75,12 +74,13 @@ final class StepsCsv implements RunListener {
   @Override
   public void runFinished(RunResult result) {
     write(result.spec());
+    atWork.remove(result.spec().runName());
   }
 
   private void write(RunSpec spec) {
-    if (rows != null && unwritten) {
+    RowsOfRuns rows = atWork.get(spec.runName());
+    if (rows != null) { // else its steps were written in an earlier session
       rows.write(folder.steps(spec.runName()));
-      unwritten = false;
     }
   }
 }

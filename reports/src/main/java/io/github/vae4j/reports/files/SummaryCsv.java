@@ -28,7 +28,6 @@ final class SummaryCsv implements RunListener {
 
   private final OutputFolder folder;
   private final RowsOfRuns rows;
-  private String measure = "";
 
   SummaryCsv(OutputFolder folder) {
     this.folder = folder;
@@ -47,13 +46,12 @@ final class SummaryCsv implements RunListener {
 
   @Override
   public void runStarted(RunSpec spec, RunFacts facts) {
-    measure = facts.measure();
-    put(row(spec, facts.resumedFrom(), RunStatus.RUNNING, measure));
+    put(row(spec, facts.resumedFrom(), RunStatus.RUNNING, facts.measure()));
   }
 
   @Override
   public void epochFinished(RunSpec spec, EpochRow row) {
-    put(row(spec, row.epoch(), RunStatus.RUNNING, measure));
+    put(row(spec, row.epoch(), RunStatus.RUNNING, measure(spec)));
   }
 
   @Override

@@ -22,9 +22,12 @@ public final class Report {
 
   /** Writes the report of a folder. */
   public static Path write(OutputFolder folder) {
-    WholeFile.write(
-        folder.report(),
-        Templates.render("report.jte", Page.of(Results.read(folder), Assets.load())));
+    WholeFile.write(folder.report(), text(folder));
     return folder.report();
+  }
+
+  /** The report of a folder as it is now. */
+  public static String text(OutputFolder folder) {
+    return Templates.render("report.jte", Page.of(Results.read(folder), Assets.load()));
   }
 }

@@ -36,6 +36,16 @@ final class ExecutionOptions {
       description = "Jars or class folders with further components or experiments.")
   private List<Path> plugins = List.of();
 
+  @Option(
+      names = "--watch",
+      description =
+          "Shows the growing report in a browser of this machine, at an address that is printed.")
+  private boolean watch;
+
+  boolean watch() {
+    return watch;
+  }
+
   List<Path> plugins() {
     return plugins;
   }

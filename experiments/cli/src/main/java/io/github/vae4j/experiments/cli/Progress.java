@@ -12,7 +12,6 @@ import io.github.vae4j.core.run.RunSettings;
 import io.github.vae4j.core.run.RunSpec;
 import io.github.vae4j.core.run.RunStatus;
 import io.github.vae4j.core.run.Terms;
-import io.github.vae4j.reports.TextTable;
 import java.io.PrintWriter;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,7 +20,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.apache.commons.text.WordUtils;
 import org.jspecify.annotations.Nullable;
 
 /** Tells on the console what happens: a bar for each epoch on a terminal, and plain lines. */
@@ -157,23 +155,8 @@ final class Progress implements RunListener, AutoCloseable {
 
   @Override
   public void experimentFinished(List<RunResult> results, Findings findings) {
-    if (!findings.sentences().isEmpty()) {
-      line("");
-      findings
-          .sentences()
-          .forEach(sentence -> line("%s", WordUtils.wrap(sentence, TextTable.WIDTH)));
-    }
-    Findings.Table all = new ResultsTable(runs, factsOfRuns).of(results);
-    if (!all.rows().isEmpty()) {
-      print(all);
-    }
-    findings.tables().forEach(this::print);
-    line("");
-  }
-
-  private void print(Findings.Table table) {
-    line("");
-    TextTable.of(table).lines().forEach(text -> line("%s", text));
+    Conclusion.lines(new ResultsTable(runs, factsOfRuns).of(results), findings)
+        .forEach(text -> line("%s", text));
   }
 
   /** One kind of minus on the whole console: the one that files have, too. */

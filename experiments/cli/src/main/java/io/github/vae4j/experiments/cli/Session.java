@@ -2,9 +2,10 @@ package io.github.vae4j.experiments.cli;
 
 import com.google.inject.Injector;
 import io.github.vae4j.core.plugin.Plugins;
+import io.github.vae4j.core.run.RunListener;
 import io.github.vae4j.core.run.RunResult;
 import io.github.vae4j.core.run.RunStatus;
-import io.github.vae4j.core.tensor.Device;
+import io.github.vae4j.experiments.cli.watch.LiveView;
 import io.github.vae4j.experiments.runner.Execution;
 import io.github.vae4j.experiments.runner.Experiment;
 import io.github.vae4j.experiments.runner.ExperimentRunner;
@@ -17,10 +18,14 @@ import io.github.vae4j.experiments.runner.checkpoint.FolderCheckpoints;
 import io.github.vae4j.experiments.runner.source.ExperimentSource;
 import io.github.vae4j.reports.FileReport;
 import io.github.vae4j.reports.files.OutputFolder;
+import io.github.vae4j.reports.html.Report;
 import java.io.PrintWriter;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** One experiment from the command line: from the plug-ins to the report's path. */
@@ -51,6 +56,15 @@ final class Session {
    * output folder is made, and before the machinery of computation is started.
    */
   int run(Experiment experiment) {
+    return carryOut(experiment, prepared -> 1);
+  }
+
+  /** The same, with at most so many runs at once as fit into memory. */
+  int sweep(Experiment experiment, int parallel) {
+    return carryOut(experiment, prepared -> prepared.sideBySide(parallel));
+  }
+
+  private int carryOut(Experiment experiment, ToIntFunction<PreparedExperiment> parallel) {
     int threads = options.threads();
     Output output = options.output(experiment.info().name());
     Injector injector = Plugins.injector(loader, experiment.modules());
@@ -60,13 +74,30 @@ final class Session {
     try (OutputLock lock = OutputLock.of(folder)) {
       FileReport files = new FileReport(lock.folder(), InstantSource.system());
       List<RunResult> results =
-          run(
+          watched(
               runner,
               prepared,
               files,
               new FolderCheckpoints(folder::run, output.resume()),
-              threads);
+              threads,
+              parallel.applyAsInt(prepared));
       return results.stream().allMatch(result -> result.status() == RunStatus.DONE) ? DONE : FAILED;
+    }
+  }
+
+  private List<RunResult> watched(
+      ExperimentRunner runner,
+      PreparedExperiment experiment,
+      FileReport files,
+      CheckpointStore checkpoints,
+      int threads,
+      int parallel) {
+    if (!options.watch()) {
+      return run(runner, experiment, files, List.of(), checkpoints, threads, parallel);
+    }
+    try (LiveView live = LiveView.start(() -> Report.text(files.folder()), new SecureRandom())) {
+      command.commandLine().getOut().println("live: " + live.address());
+      return run(runner, experiment, files, List.of(live), checkpoints, threads, parallel);
     }
   }
 
@@ -74,23 +105,28 @@ final class Session {
       ExperimentRunner runner,
       PreparedExperiment experiment,
       FileReport files,
+      List<RunListener> viewers,
       CheckpointStore checkpoints,
-      int threads) {
+      int threads,
+      int parallel) {
     PrintWriter console = command.commandLine().getOut();
     Interruption interruption = new Interruption();
     try (CtrlC ctrlC = CtrlC.requests(interruption);
-        Device device = Device.cpu(threads);
+        Devices devices = Devices.sharing(threads, parallel);
         Progress progress = Progress.on(console, Vae4j.stacktrace(command))) {
+      List<RunListener> listeners = new ArrayList<>(List.of(files)); // a viewer reads the files
+      listeners.addAll(viewers);
+      listeners.add(parallel == 1 ? progress : new SweepProgress(console, InstantSource.system()));
       List<RunResult> results =
           runner.run(
               experiment,
               new Execution(
-                  device,
-                  new Listeners(List.of(files, progress)),
+                  devices.all(),
+                  new Listeners(listeners),
                   checkpoints,
                   interruption,
                   ProvenanceReader.read(
-                      Clock.systemUTC(), CommandText.of(command), device.threads())));
+                      Clock.systemUTC(), CommandText.of(command), devices.threads())));
       if (ctrlC.pressed()) {
         console.println(
             "stopped; go on with: " + CommandText.resuming(command, files.folder().root()));

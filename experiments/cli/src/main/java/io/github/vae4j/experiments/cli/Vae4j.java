@@ -23,7 +23,13 @@ import picocli.CommandLine.Spec;
       "every closed-form KL is held against Monte Carlo while it trains."
     },
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {CompareCommand.class, RunCommand.class, ListCommand.class, ReportCommand.class},
+    subcommands = {
+      CompareCommand.class,
+      RunCommand.class,
+      SweepCommand.class,
+      ListCommand.class,
+      ReportCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
@@ -37,6 +43,7 @@ import picocli.CommandLine.Spec;
       "  vae4j compare                       Gaussian and Bernoulli decoders on built-in digits",
       "  vae4j run                           one model, a Gaussian decoder, on built-in digits",
       "  vae4j run Experiment.java           an experiment of your own: docs/tutorial",
+      "  vae4j sweep FILE.yaml               many settings, several runs at once",
       "  vae4j list                          every component and setting"
     })
 public final class Vae4j implements Runnable {

@@ -66,9 +66,9 @@ public final class ExperimentRunner {
   }
 
   /**
-   * Trains the runs in order, and lets the experiment conclude. A run that fails does not stop the
-   * others. A run that ended for good in an earlier session is not trained again: its result is
-   * told and counts as before.
+   * Trains the runs in order, on several devices side by side, and lets the experiment conclude. A
+   * run that fails does not stop the others. A run that ended for good in an earlier session is not
+   * trained again: its result is told and counts as before.
    *
    * @return a result for each run that was started
    * @throws InputException before any training, if what an earlier session left does not fit
@@ -80,18 +80,16 @@ public final class ExperimentRunner {
     Execution execution = unguarded.with(listener);
     Map<PreparedRun, RunResult> earlier = earlierResults(experiment, execution.checkpoints());
     listener.experimentStarted(experiment.info(), experiment.specs(), execution.provenance());
-    List<RunResult> results = new ArrayList<>();
-    for (PreparedRun run : experiment.runs()) {
-      if (execution.interruption().requested()) {
-        break;
-      }
-      RunResult result = earlier.get(run);
-      if (result == null) {
-        result = run(run, execution);
-      }
-      listener.runFinished(result);
-      results.add(result);
-    }
+    List<RunResult> results =
+        SideBySide.carryOut(
+            experiment.runs(),
+            execution,
+            (run, alone) -> {
+              RunResult known = earlier.get(run);
+              RunResult result = known == null ? run(run, alone) : known;
+              listener.runFinished(result);
+              return result;
+            });
     conclude(experiment, execution, results);
     return results;
   }

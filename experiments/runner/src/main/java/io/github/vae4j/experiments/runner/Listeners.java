@@ -16,15 +16,17 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Several listeners as one, told in order. What one of them throws once the experiment has started
- * comes out as a {@link RecordingException}.
+ * Several listeners as one, told in order, by one thread at a time. What one of them throws once
+ * the experiment has started comes out as a {@link RecordingException}.
  */
-public record Listeners(List<RunListener> all) implements RunListener {
-  public Listeners {
-    all = List.copyOf(all);
+public final class Listeners implements RunListener {
+  private final List<RunListener> all;
+
+  public Listeners(List<RunListener> all) {
+    this.all = List.copyOf(all);
   }
 
-  private void tell(Consumer<RunListener> event) {
+  private synchronized void tell(Consumer<RunListener> event) {
     try {
       all.forEach(event);
     } catch (RecordingException e) {

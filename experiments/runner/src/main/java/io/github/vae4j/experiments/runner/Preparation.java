@@ -94,7 +94,7 @@ final class Preparation {
     new SupportCheck(spec.name(Kind.LIKELIHOOD), likelihood.support(), mode).check(data);
     Streams streams = Streams.of(spec.get(RunSettings.SEED));
     Batches.shuffled(data.train().size(), spec.get(RunSettings.BATCH), streams.batches());
-    requireMemory(spec, data, likelihood, dimensions);
+    MemoryNeed memory = requireMemory(spec, data, likelihood, dimensions);
     builder.checkParts(spec, dimensions);
     return new PreparedRun(
         new RunIdentity(spec, found.hash()),
@@ -104,7 +104,8 @@ final class Preparation {
         new InputRows(
             data.test(), Binarization.evaluation(mode, streams.binarization().split("test"))),
         likelihood,
-        streams);
+        streams,
+        memory);
   }
 
   private Loaded load(RunSpec spec) {
@@ -120,7 +121,7 @@ final class Preparation {
   }
 
   /** Before parts are made, which may be too large themselves. */
-  private void requireMemory(
+  private MemoryNeed requireMemory(
       RunSpec spec, DataSplits data, Likelihood likelihood, Dimensions dimensions) {
     EncoderDistribution encoder = spec.create(Kind.ENCODER, components, dimensions);
     Objective objective = spec.create(Kind.OBJECTIVE, components, dimensions);
@@ -128,14 +129,16 @@ final class Preparation {
         loaded.values().stream()
             .mapToLong(each -> each.data().train().bytes() + each.data().test().bytes())
             .sum();
-    MemoryNeed.of(
+    MemoryNeed need =
+        MemoryNeed.of(
             spec,
             dimensions.data(),
             encoder.head(dimensions.latent()),
             likelihood.head(dimensions.data()),
             objective.draws(spec.get(RunSettings.SAMPLES)),
             Math.min(Evaluation.BATCH, data.test().size()),
-            bytes)
-        .check(Memory.limit());
+            bytes);
+    need.check(Memory.limit());
+    return need;
   }
 }

@@ -26,6 +26,19 @@ public final class PreparedExperiment {
     return runs.stream().map(PreparedRun::spec).toList();
   }
 
+  /**
+   * How many of its runs may be carried out side by side: at most that many, no more than there
+   * are, and so few that the memory holds three times what they need at least.
+   *
+   * @param wanted at least 1
+   */
+  public int sideBySide(int wanted) {
+    double data = runs.stream().mapToDouble(run -> run.memory().data()).max().orElse(0);
+    double largest = runs.stream().mapToDouble(run -> run.memory().beside()).max().orElse(0);
+    double fitting = (Memory.limit() - data) / (3 * largest);
+    return (int) Math.max(1, Math.min(fitting, Math.min(wanted, runs.size())));
+  }
+
   Experiment experiment() {
     return experiment;
   }

@@ -11,6 +11,7 @@ import io.github.vae4j.experiments.runner.checkpoint.RunIdentity;
  * @param identity the complete specification, and the hash of the data
  * @param train rows as the model sees them
  * @param test rows as the model sees them
+ * @param memory the least it can do with
  */
 record PreparedRun(
     RunIdentity identity,
@@ -18,7 +19,8 @@ record PreparedRun(
     InputRows train,
     InputRows test,
     Likelihood likelihood,
-    Streams streams) {
+    Streams streams,
+    MemoryNeed memory) {
   /** The complete specification. */
   RunSpec spec() {
     return identity.spec();

@@ -1,7 +1,9 @@
 package io.github.vae4j.experiments.runner.source;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.vae4j.core.InputException;
 import io.github.vae4j.experiments.runner.Experiment;
+import io.github.vae4j.experiments.runner.sweep.Sweep;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -23,7 +25,9 @@ public final class ExperimentSource {
       return new SourceFile(file(target)).load(loader);
     }
     if (lower.endsWith(".yaml") || lower.endsWith(".yml")) {
-      return YamlExperiment.read(file(target));
+      Path file = file(target);
+      JsonNode root = YamlExperiment.parse(file);
+      return root.has(SweepFile.KEY) ? SweepFile.read(file, root) : YamlExperiment.read(file, root);
     }
     return ExperimentClass.find(target, loader)
         .orElseThrow(
@@ -34,6 +38,16 @@ public final class ExperimentSource {
                             + " by --plugin")
                         .formatted(target, Experiment.class.getName())))
         .create();
+  }
+
+  /**
+   * The sweep of a YAML file.
+   *
+   * @throws InputException if it is none
+   */
+  public static Sweep sweep(String target) {
+    Path file = file(target);
+    return SweepFile.read(file, YamlExperiment.parse(file));
   }
 
   private static Path file(String target) {

@@ -42,16 +42,10 @@ record YamlExperiment(ExperimentInfo info, List<RunSpec> runs) implements Experi
    * @throws InputException if it is not YAML, or not of that form; what the settings may be is
    *     checked later
    */
-  static YamlExperiment read(Path file) {
-    JsonNode root = parse(file);
-    for (String key : (Iterable<String>) root::fieldNames) {
-      if (!KEYS.contains(key)) {
-        throw InputException.unknown(
-            "key in %s (settings of all runs go under 'common')".formatted(file), key, KEYS);
-      }
-    }
+  static YamlExperiment read(Path file, JsonNode root) {
+    requireKeys(file, root, KEYS);
     YamlSettings common = YamlSettings.of(root.path("common"), file + ": common");
-    List<String> seeds = texts(root, "seeds", file, "a list of whole numbers, as in [1, 2]");
+    List<String> seeds = seeds(file, root);
     JsonNode list = root.path("runs");
     if (!list.isArray() || list.isEmpty()) {
       throw new InputException(
@@ -73,15 +67,11 @@ record YamlExperiment(ExperimentInfo info, List<RunSpec> runs) implements Experi
         runs.add(run.with("seed", seed));
       }
     }
-    return new YamlExperiment(
-        new ExperimentInfo(
-            text(root, "name", file, String.valueOf(file.getFileName()).replaceAll("\\..*", "")),
-            text(root, "question", file, ""),
-            texts(root, "references", file, "a list of texts")),
-        runs);
+    return new YamlExperiment(info(file, root), runs);
   }
 
-  private static JsonNode parse(Path file) {
+  /** The whole file, as a mapping. */
+  static JsonNode parse(Path file) {
     JsonNode root = YamlText.read(file);
     if (!root.isObject()) {
       throw new InputException(
@@ -89,6 +79,26 @@ record YamlExperiment(ExperimentInfo info, List<RunSpec> runs) implements Experi
               .formatted(file, KEYS.stream().sorted().toList()));
     }
     return root;
+  }
+
+  static void requireKeys(Path file, JsonNode root, Set<String> keys) {
+    for (String key : (Iterable<String>) root::fieldNames) {
+      if (!keys.contains(key)) {
+        throw InputException.unknown(
+            "key in %s (settings of all runs go under 'common')".formatted(file), key, keys);
+      }
+    }
+  }
+
+  static ExperimentInfo info(Path file, JsonNode root) {
+    return new ExperimentInfo(
+        text(root, "name", file, String.valueOf(file.getFileName()).replaceAll("\\..*", "")),
+        text(root, "question", file, ""),
+        texts(root, "references", file, "a list of texts"));
+  }
+
+  static List<String> seeds(Path file, JsonNode root) {
+    return texts(root, "seeds", file, "a list of whole numbers, as in [1, 2]");
   }
 
   private static String text(JsonNode root, String key, Path file, String otherwise) {

@@ -1,0 +1,107 @@
+package io.github.vae4j.experiments.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.vae4j.reports.files.CsvFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code vae4j sweep}. */
+class SweepTest {
+  @TempDir Path folder;
+  private Path bars;
+  private Path yaml;
+
+  @BeforeEach
+  void files() throws IOException {
+    bars = Bars.in(folder, 300);
+    yaml =
+        Files.writeString(
+            folder.resolve("grid.yaml"),
+            """
+            question: What do σ and β do?
+            common: {likelihood: gaussian-fixed, objective: beta, epochs: 3}
+            seeds: [1, 2]
+            sweep:
+              product: {likelihood.sigma: [0.2, 1], objective.beta: [1, 4]}
+            """);
+  }
+
+  private Object[] sweep(Path out, Object... further) {
+    List<Object> arguments = new ArrayList<>(List.of("--out", out));
+    arguments.addAll(Arrays.asList(further));
+    return Bars.with("sweep", List.of(yaml, "--data-file", bars), arguments.toArray());
+  }
+
+  @Test
+  void triesEveryPointAndSaysWhatEachSettingDoes() {
+    Path out = folder.resolve("out");
+    Answer answer = Answer.to(sweep(out, "--parallel", 3, "--threads", 2));
+    assertThat(answer.err()).isEmpty();
+    assertThat(answer.code()).isZero();
+    assertThat(answer.out())
+        .contains("grid: What do σ and β do? 8 runs")
+        .contains("8 of 8  ")
+        .contains("Marginal effect of objective.beta", "Marginal effect of likelihood.sigma")
+        .contains("report: " + out.resolve("report.html"));
+    assertThat(CsvFile.read(out.resolve("summary.csv")))
+        .hasSize(8)
+        .allSatisfy(row -> assertThat(row).containsEntry("status", "done"))
+        .extracting(row -> row.get("run"))
+        .startsWith("sigma-0.2_beta-1-s1", "sigma-0.2_beta-1-s2");
+    assertThat(out.resolve("report.html"))
+        .content()
+        .contains("Marginal effect of objective.beta", "Rate and distortion along");
+  }
+
+  @Test
+  void oneRunThatDivergesStopsNoOther() {
+    Path out = folder.resolve("out");
+    Answer answer =
+        Answer.to(sweep(out, "--parallel", 2, "--set", "optimizer=sgd", "--learning-rate", "1e20"));
+    assertThat(answer.code()).isEqualTo(1);
+    assertThat(answer.out()).contains("8 of 8  ", "DIVERGED");
+  }
+
+  @Test
+  void aBadNumberOfRunsAtOnceIsRefused() {
+    Answer answer = Answer.to(sweep(folder.resolve("out"), "--parallel", 0));
+    assertThat(answer.code()).isEqualTo(2);
+    assertThat(answer.err()).contains("--parallel is '0'; expected a whole number of at least 1");
+  }
+
+  /** A sweep that is killed at random moments, again and again, ends as one that never was. */
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "processes get no signals there")
+  void killedAtRandomItEndsWithTheSameFigures() throws Exception {
+    Path whole = folder.resolve("whole");
+    assertThat(Answer.to(sweep(whole, "--parallel", 2)).code()).isZero();
+    Path out = folder.resolve("out");
+    Random moments = new Random(20261122);
+    for (int kill = 0; kill < 3; kill++) {
+      Object[] arguments = kill == 0 ? sweep(out) : sweep(out, "--resume");
+      try (Child child = Child.start(folder, List.of(), arguments)) {
+        child.await("grid: ");
+        Thread.sleep(moments.nextInt(700));
+        child.signal("KILL");
+        child.end();
+      }
+    }
+    assertThat(Answer.to(sweep(out, "--resume", "--parallel", 2)).code()).isZero();
+    for (String file : List.of("summary.csv", "epochs.csv", "kl_checks.csv")) {
+      assertThat(Rows.withoutTimes(out.resolve(file)))
+          .as(file)
+          .isEqualTo(Rows.withoutTimes(whole.resolve(file)));
+    }
+  }
+}

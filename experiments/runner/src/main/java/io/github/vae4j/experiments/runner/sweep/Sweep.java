@@ -1,0 +1,72 @@
+package io.github.vae4j.experiments.runner.sweep;
+
+import io.github.vae4j.core.InputException;
+import io.github.vae4j.core.run.ExperimentInfo;
+import io.github.vae4j.core.run.Findings;
+import io.github.vae4j.core.run.RunResult;
+import io.github.vae4j.core.run.RunSettings;
+import io.github.vae4j.core.run.RunSpec;
+import io.github.vae4j.core.run.RunStatus;
+import io.github.vae4j.experiments.runner.Experiment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Many settings tried with the same seeds: what each setting does to the figures, averaged over all
+ * others, and how the figures go along those that are numbers.
+ *
+ * @param common settings of all runs
+ * @param grid what varies
+ * @param seeds every point is trained with each; none: with the seed of its settings
+ */
+public record Sweep(ExperimentInfo info, RunSpec common, Grid grid, List<String> seeds)
+    implements Experiment {
+  public Sweep {
+    seeds = List.copyOf(seeds);
+    if (grid.points().isEmpty()) {
+      throw new InputException("the sweep has no points; 'exclude' leaves none");
+    }
+  }
+
+  @Override
+  public List<RunSpec> runs() {
+    PointNames names = PointNames.of(grid.points());
+    List<RunSpec> runs = new ArrayList<>();
+    for (Map<String, String> point : grid.points()) {
+      RunSpec run = common.withAll(point);
+      if (run.given(RunSettings.NAME.key()).isEmpty() && !point.isEmpty()) {
+        run = run.with(RunSettings.NAME.key(), names.name(point));
+      }
+      if (seeds.isEmpty()) {
+        runs.add(run);
+      }
+      for (String seed : seeds) {
+        runs.add(run.with(RunSettings.SEED.key(), seed));
+      }
+    }
+    return runs;
+  }
+
+  @Override
+  public Findings conclude(List<RunResult> results) {
+    List<RunResult> done =
+        results.stream().filter(result -> result.status() == RunStatus.DONE).toList();
+    List<Axis> axes = Axis.of(grid.points());
+    List<String> sentences = new ArrayList<>();
+    if (done.size() < results.size()) {
+      sentences.add(
+          "%d of %d runs are not done and are left out of the tables and curves of the sweep."
+              .formatted(results.size() - done.size(), results.size()));
+    }
+    List<Findings.Table> tables = new ArrayList<>();
+    List<Findings.Plot> plots = new ArrayList<>();
+    for (Axis axis : axes) {
+      new MarginalEffects(axis, axes).of(done).ifPresent(tables::add);
+    }
+    for (Axis axis : axes) {
+      plots.addAll(new Curves(axis, axes).of(done));
+    }
+    return new Findings(sentences, tables, plots);
+  }
+}
