@@ -63,6 +63,12 @@ public final class RunSettings {
       Setting.real(
               "audit-false-alarm", 1e-6, "probability that a correct run fails any of its audits")
           .that(p -> p > 0 && p < 0.5, "a probability greater than 0 and below 0.5");
+  public static final Setting<Integer> LOG_LIKELIHOOD_SAMPLES =
+      Setting.integer(
+          "log-likelihood-samples",
+          0,
+          0,
+          "K, draws of z for each test row to estimate log p(x) after training; 0: not estimated");
   public static final Setting<Integer> CHECKPOINT_EVERY =
       Setting.integer("checkpoint-every", 1, 1, "epochs between two checkpoints");
 
@@ -104,6 +110,7 @@ public final class RunSettings {
             EPOCHS,
             SAMPLES,
             TEST_SAMPLES,
+            LOG_LIKELIHOOD_SAMPLES,
             LEARNING_RATE,
             CLIP_NORM,
             SEED,

@@ -4,6 +4,8 @@ import io.github.vae4j.core.engine.BufferPool;
 import io.github.vae4j.core.engine.MatrixProduct;
 import io.github.vae4j.core.engine.OpenBlas;
 import io.github.vae4j.core.engine.Workers;
+import java.util.Collection;
+import java.util.Set;
 
 /**
  * The processor that computes: its worker threads, its memory pool and its matrix product. Results
@@ -40,12 +42,21 @@ public final class Device implements AutoCloseable {
 
   /** A scope that records operations, so that a gradient can be taken. */
   public Scope scope() {
-    return new Scope(this, true);
+    return new Scope(this, true, parameter -> true);
+  }
+
+  /**
+   * A scope that records gradients of variables and of those parameters alone; all others are
+   * constants, so that no time is spent on their gradients.
+   */
+  public Scope scopeOf(Collection<Parameter> learned) {
+    Set<Parameter> set = Set.copyOf(learned);
+    return new Scope(this, true, set::contains);
   }
 
   /** A scope without gradients, for evaluation. */
   public Scope inference() {
-    return new Scope(this, false);
+    return new Scope(this, false, parameter -> false);
   }
 
   /** How many threads share an operation. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -15,14 +16,16 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class Scope implements AutoCloseable {
   private final Device device;
   private final boolean recording;
+  private final Predicate<Parameter> learned;
   private final List<float[]> arrays = new ArrayList<>();
   private final List<Tensor> tape = new ArrayList<>();
   private final IdentityHashMap<Parameter, Tensor> parameters = new IdentityHashMap<>();
   private boolean closed;
 
-  Scope(Device device, boolean recording) {
+  Scope(Device device, boolean recording, Predicate<Parameter> learned) {
     this.device = device;
     this.recording = recording;
+    this.learned = learned;
   }
 
   public Device device() {
@@ -90,10 +93,14 @@ public final class Scope implements AutoCloseable {
     return Tensor.leaf(this, shape, copied(shape, values), recording);
   }
 
-  /** The parameter's values, not copied, as a tensor whose gradient can be asked for. */
+  /**
+   * The parameter's values, not copied, as a tensor whose gradient can be asked for, unless this
+   * scope takes the parameter as a constant.
+   */
   public Tensor use(Parameter parameter) {
     checkOpen();
-    return parameters.computeIfAbsent(parameter, p -> Tensor.parameter(this, p, recording));
+    return parameters.computeIfAbsent(
+        parameter, p -> Tensor.parameter(this, p, recording && learned.test(p)));
   }
 
   /** A copy of an ND4J array of any order and floating-point type. Later changes are not seen. */

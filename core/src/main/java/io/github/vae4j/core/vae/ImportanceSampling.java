@@ -5,7 +5,6 @@ import io.github.vae4j.core.random.RandomStream;
 import io.github.vae4j.core.tensor.Device;
 import io.github.vae4j.core.tensor.Scope;
 import io.github.vae4j.core.tensor.Tensor;
-import java.util.Arrays;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
@@ -13,21 +12,25 @@ import java.util.stream.IntStream;
  * The importance-sampled log-likelihood (Burda, Grosse, Salakhutdinov, 2016, eq. 8), for each row x
  *
  * <pre>
- * log p̂(x) = log 1/K Σₖ p(x|zₖ) p(zₖ) / q(zₖ|x),   zₖ ~ q(z|x)
+ * log p̂(x) = log 1/K Σₖ wₖ,   wₖ = p(x|zₖ) p(zₖ) / q(zₖ|x),   zₖ ~ q(z|x)
  * </pre>
  *
  * in nats, higher is better. Its expectation is at most log p(x) and rises with K; K = 1 is the
  * ELBO with a sampled KL. Draws are exact ones, never a relaxation.
  *
- * <p>The draws of a row are computed in parts that fit the processor's cache, and summed in double
- * relative to the largest so far, so that neither memory nor rounding grows with K. Results are a
- * function of model, data, K and stream, whatever the number of threads.
- *
- * @param samples K ≥ 1
+ * <p>The draws of a row are computed in parts that fit the processor's cache; parts share one
+ * stream, so what is drawn does not depend on their size, and one may be left over. Means are taken
+ * in double over all K weights at once, relative to the largest. Memory does not grow with the
+ * number of rows. Results are a function of model, data, K and stream, whatever the number of
+ * threads.
  */
-public record ImportanceSampling(Vae vae, int samples) {
+public final class ImportanceSampling {
   /** Rows through the decoder at once: enough to feed the matrix products. */
   private static final int AT_ONCE = 512;
+
+  private final Vae vae;
+  private final int samples;
+  private final int part;
 
   /** Where rows of data come from. */
   @FunctionalInterface
@@ -36,10 +39,38 @@ public record ImportanceSampling(Vae vae, int samples) {
     Tensor read(Scope scope, int... rows);
   }
 
-  public ImportanceSampling {
+  /** Takes the weights of a row. */
+  @FunctionalInterface
+  public interface Weights {
+    /**
+     * The weights of one row, in the order of the draws.
+     *
+     * @param logWeights log wₖ, K of them, in nats; the receiver's own
+     */
+    void accept(int row, double[] logWeights);
+  }
+
+  /**
+   * An estimator of K draws.
+   *
+   * @param samples K ≥ 1
+   */
+  public ImportanceSampling(Vae vae, int samples) {
+    this(vae, samples, AT_ONCE);
+  }
+
+  /**
+   * Parts of another size.
+   *
+   * @param part draws of a row at once; even, as normal draws come in pairs
+   */
+  ImportanceSampling(Vae vae, int samples, int part) {
     if (samples < 1) {
       throw new IllegalArgumentException("K is " + samples + "; expected at least 1");
     }
+    this.vae = vae;
+    this.samples = samples;
+    this.part = part;
   }
 
   /**
@@ -50,31 +81,54 @@ public record ImportanceSampling(Vae vae, int samples) {
    */
   public double[] logLikelihood(
       Device device, int rows, Rows data, RandomStream random, IntConsumer progress) {
-    int batch = Math.max(1, AT_ONCE / samples);
     double[] all = new double[rows];
-    for (int from = 0; from < rows; from += batch) {
-      int[] numbers = IntStream.range(from, Math.min(rows, from + batch)).toArray();
-      double[] values = batch(device, numbers, data, random.split(from));
-      System.arraycopy(values, 0, all, from, values.length);
-      progress.accept(from + values.length);
-    }
+    forEachRow(
+        device,
+        rows,
+        data,
+        random,
+        (row, logWeights) -> all[row] = LogMeanExp.of(logWeights),
+        progress);
     return all;
   }
 
-  private double[] batch(Device device, int[] numbers, Rows data, RandomStream random) {
-    LogMeanExp[] means = new LogMeanExp[numbers.length];
-    Arrays.setAll(means, row -> new LogMeanExp());
-    for (int done = 0; done < samples; done += AT_ONCE) {
-      int draws = Math.min(AT_ONCE, samples - done);
+  /**
+   * Hands over the weights of rows 0 … rows−1, in their order.
+   *
+   * @param random split, never drawn from
+   * @param progress is told how many rows are done, from time to time
+   */
+  public void forEachRow(
+      Device device,
+      int rows,
+      Rows data,
+      RandomStream random,
+      Weights weights,
+      IntConsumer progress) {
+    int batch = Math.max(1, AT_ONCE / samples);
+    for (int from = 0; from < rows; from += batch) {
+      int[] numbers = IntStream.range(from, Math.min(rows, from + batch)).toArray();
+      double[][] values = batch(device, numbers, data, random.split(from));
+      for (int i = 0; i < numbers.length; i++) {
+        weights.accept(numbers[i], values[i]);
+      }
+      progress.accept(from + numbers.length);
+    }
+  }
+
+  private double[][] batch(Device device, int[] numbers, Rows data, RandomStream random) {
+    double[][] values = new double[numbers.length][samples];
+    for (int done = 0; done < samples; done += part) {
+      int draws = Math.min(part, samples - done);
       try (Scope scope = device.inference()) {
         Tensor x = data.read(scope, numbers);
-        float[] logWeights = logWeights(x, draws, random.split(done)).toArray();
+        float[] logWeights = logWeights(x, draws, random).toArray();
         for (int i = 0; i < logWeights.length; i++) {
-          means[i % numbers.length].add(logWeights[i]);
+          values[i % numbers.length][done + i / numbers.length] = logWeights[i];
         }
       }
     }
-    return Arrays.stream(means).mapToDouble(LogMeanExp::value).toArray();
+    return values;
   }
 
   /** log p(x|z) + log p(z) − log q(z|x), [S, B]. */

@@ -1,29 +1,27 @@
 package io.github.vae4j.core.vae;
 
-/** log of the mean of exp(v) over values that come one after the other, without overflow. */
-final class LogMeanExp {
-  private double largest = Double.NEGATIVE_INFINITY;
+/** log of the mean of exp(v), without overflow. */
+public final class LogMeanExp {
+  private LogMeanExp() {}
 
-  /** Σ exp(v − largest). */
-  private double sum;
-
-  private long count;
-
-  void add(double value) {
-    count++;
-    if (value == Double.NEGATIVE_INFINITY) {
-      return; // adds 0, where largest − largest may not be a number
-    }
-    if (value > largest) {
-      sum = sum * Math.exp(largest - value) + 1;
-      largest = value;
-    } else {
-      sum += Math.exp(value - largest); // NaN stays NaN
-    }
+  /** log 1/n Σ exp(vᵢ); −∞ if all values are, NaN once one of them is. */
+  public static double of(double... values) {
+    return of(values, 0, values.length);
   }
 
-  /** −∞ if all values were. */
-  double value() {
-    return largest + Math.log(sum / count);
+  /** The same of values [from, to), at least one. */
+  public static double of(double[] values, int from, int to) {
+    double largest = Double.NEGATIVE_INFINITY;
+    for (int i = from; i < to; i++) {
+      largest = Math.max(largest, values[i]); // NaN stays NaN
+    }
+    if (Double.isInfinite(largest)) {
+      return largest; // where largest − largest would not be a number
+    }
+    double sum = 0;
+    for (int i = from; i < to; i++) {
+      sum += Math.exp(values[i] - largest);
+    }
+    return largest + Math.log(sum / (to - from));
   }
 }

@@ -34,21 +34,24 @@ class ImportanceSamplingTest {
   }
 
   private static double[] estimate(Vae vae, int samples, int threads, long seed) {
+    return estimate(new ImportanceSampling(vae, samples), threads, seed);
+  }
+
+  private static double[] estimate(ImportanceSampling sampling, int threads, long seed) {
     try (Device device = Device.cpu(threads)) {
-      return new ImportanceSampling(vae, samples)
-          .logLikelihood(
-              device,
-              ROWS.length / 2,
-              (scope, rows) ->
-                  scope.constant(
-                      Shape.of(rows.length, 2),
-                      out -> {
-                        for (int i = 0; i < rows.length; i++) {
-                          System.arraycopy(ROWS, 2 * rows[i], out, 2 * i, 2);
-                        }
-                      }),
-              RandomStream.of(seed),
-              done -> {});
+      return sampling.logLikelihood(
+          device,
+          ROWS.length / 2,
+          (scope, rows) ->
+              scope.constant(
+                  Shape.of(rows.length, 2),
+                  out -> {
+                    for (int i = 0; i < rows.length; i++) {
+                      System.arraycopy(ROWS, 2 * rows[i], out, 2 * i, 2);
+                    }
+                  }),
+          RandomStream.of(seed),
+          done -> {});
     }
   }
 
@@ -94,6 +97,19 @@ class ImportanceSamplingTest {
     Vae vae = LinearGaussian.withPosterior(2);
     assertThat(estimate(vae, 700, 3, 5)).isEqualTo(estimate(vae, 700, 1, 5));
     assertThat(estimate(vae, 700, 1, 6)).isNotEqualTo(estimate(vae, 700, 1, 5));
+  }
+
+  /** The last part is shorter than the others; a mean of the parts' means would weigh it more. */
+  @Test
+  void isTheSameWithPartsThatDoNotDivideTheDraws() {
+    Vae vae = LinearGaussian.withPosterior(2);
+    for (int samples : new int[] {701, 1000}) {
+      double[] whole = estimate(new ImportanceSampling(vae, samples, 2048), 1, 5);
+      for (int part : new int[] {64, 300, 700}) {
+        assertThat(estimate(new ImportanceSampling(vae, samples, part), 1, 5))
+            .containsExactly(whole, within(1e-9));
+      }
+    }
   }
 
   @Test

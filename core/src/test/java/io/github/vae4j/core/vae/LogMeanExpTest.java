@@ -7,11 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class LogMeanExpTest {
   private static double of(double... values) {
-    LogMeanExp mean = new LogMeanExp();
-    for (double value : values) {
-      mean.add(value);
-    }
-    return mean.value();
+    return LogMeanExp.of(values);
   }
 
   @Test

@@ -15,7 +15,9 @@ import java.util.Locale;
  *
  * <pre>
  * OUT/manifest.json  epochs.csv  summary.csv  kl_checks.csv  findings.json  report.html
- * OUT/runs/RUN/      spec.json   epochs.csv   steps.csv      figures/NAME.png and NAME.json
+ * OUT/runs/RUN/      spec.json   epochs.csv   steps.csv      test_examples.csv
+ *                    figures/NAME.png and NAME.json
+ * OUT/evaluations/   NAME.json
  * </pre>
  */
 public final class OutputFolder {
@@ -131,6 +133,16 @@ public final class OutputFolder {
   /** The logged steps of one run. */
   public Path steps(String run) {
     return run(run).resolve("steps.csv");
+  }
+
+  /** The figures of each test row of one run. */
+  public Path examples(String run) {
+    return run(run).resolve("test_examples.csv");
+  }
+
+  /** What was found out about the trained models afterwards. */
+  public Path evaluations() {
+    return root.resolve("evaluations");
   }
 
   /** Makes a folder inside this one, and those above it. */

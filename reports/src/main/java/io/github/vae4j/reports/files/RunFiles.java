@@ -18,6 +18,7 @@ public final class RunFiles {
         new KlChecksCsv(folder),
         new StepsCsv(folder),
         new FigureFiles(folder),
+        new ExamplesCsv(folder),
         new FindingsJson(folder));
   }
 }

@@ -70,6 +70,15 @@ record Metric(
       List.of(
           elbo("test_elbo", "test ELBO", true),
           elbo("test_expected_log_likelihood", "test expected log-likelihood", false),
+          elbo("test_log_likelihood", "test log p(x), importance-sampled", true),
+          new Metric(
+              "test_log_likelihood_se",
+              "its standard error over rows",
+              "nats",
+              Better.NEITHER,
+              Form.TWO_DECIMALS,
+              true,
+              false),
           new Metric("test_kl", "test KL", "nats", Better.NEITHER, Form.TWO_DECIMALS, false, true),
           new Metric(
               "test_mse",
@@ -97,7 +106,7 @@ record Metric(
               false),
           new Metric("seconds", "seconds", "", Better.NEITHER, Form.ONE_DECIMAL, false, true));
 
-  private static final int UNKNOWN_RANK = 6;
+  private static final int UNKNOWN_RANK = 8;
 
   private static Metric elbo(String key, String title, boolean main) {
     return new Metric(key, title, "nats", Better.HIGHER, Form.TWO_DECIMALS, true, main);

@@ -3,11 +3,7 @@ package io.github.vae4j.reports.html;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.vae4j.core.run.Findings;
-import io.github.vae4j.reports.html.Chart.Kind;
-import io.github.vae4j.reports.html.Chart.Series;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** All that is to be seen, section by section. */
@@ -23,6 +19,7 @@ record Page(
     List<Table> details,
     List<Table> findings,
     List<Chart> plots,
+    List<Section> evaluations,
     List<Curves> curves,
     List<Gallery> galleries,
     KlAudit audit,
@@ -45,7 +42,8 @@ record Page(
         Verdict.tables(runs),
         Verdict.details(runs),
         findings.tables().stream().map(Table::of).filter(table -> !table.empty()).toList(),
-        plots(findings.plots()),
+        Plots.charts("", findings.plots()),
+        Section.of(results.evaluations()),
         Curves.of(runs),
         Gallery.of(runs),
         KlAudit.of(runs),
@@ -61,6 +59,7 @@ record Page(
         Stream.of(
                 curves.stream().flatMap(group -> group.charts().stream()),
                 plots.stream(),
+                evaluations.stream().flatMap(section -> section.plots().stream()),
                 Stream.of(audit.chart()).filter(chart -> !chart.empty()),
                 diagnostics.stream())
             .flatMap(stream -> stream)
@@ -89,41 +88,5 @@ record Page(
             String.join(", ", data),
             seeds,
             seeds == 1 ? "seed" : "seeds");
-  }
-
-  private static List<Chart> plots(List<Findings.Plot> plots) {
-    List<Chart> charts = new ArrayList<>();
-    for (Findings.Plot plot : plots) {
-      List<Series> series =
-          IntStream.range(0, plot.lines().size())
-              .mapToObj(i -> series(plot.lines().get(i), i))
-              .filter(line -> !line.points().isEmpty())
-              .toList();
-      if (!series.isEmpty()) {
-        String id = "plot" + charts.size();
-        charts.add(
-            new Chart(
-                id,
-                id,
-                Kind.LINES,
-                plot.title(),
-                "Line chart: %s. %s by %s.".formatted(plot.title(), plot.yLabel(), plot.xLabel()),
-                plot.xLabel(),
-                plot.yLabel(),
-                0,
-                false,
-                0,
-                series));
-      }
-    }
-    return charts;
-  }
-
-  private static Series series(Findings.Line line, int style) {
-    List<List<Object>> points =
-        IntStream.range(0, Math.min(line.x().size(), line.y().size()))
-            .mapToObj(i -> Points.at(line.x().get(i), line.y().get(i)))
-            .toList();
-    return new Series(line.name(), line.name(), style, "", points, List.of());
   }
 }

@@ -4,6 +4,7 @@ import io.github.vae4j.core.run.Findings;
 import io.github.vae4j.core.run.RunGroup;
 import io.github.vae4j.core.run.RunSpec;
 import io.github.vae4j.reports.files.CsvFile;
+import io.github.vae4j.reports.files.EvaluationJson;
 import io.github.vae4j.reports.files.FigureText;
 import io.github.vae4j.reports.files.FindingsJson;
 import io.github.vae4j.reports.files.Manifest;
@@ -16,7 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /** All that an output folder holds. */
-record Results(Manifest manifest, Findings findings, List<RunRecord> runs) {
+record Results(
+    Manifest manifest, Findings findings, List<EvaluationJson> evaluations, List<RunRecord> runs) {
 
   static Results read(OutputFolder folder) {
     Manifest manifest = Manifest.read(folder);
@@ -40,7 +42,8 @@ record Results(Manifest manifest, Findings findings, List<RunRecord> runs) {
               rows(folder.steps(run.run())).stream().map(StepCells::of).toList(),
               pictures(folder.figures(run.run()))));
     }
-    return new Results(manifest, FindingsJson.read(folder), List.copyOf(runs));
+    return new Results(
+        manifest, FindingsJson.read(folder), EvaluationJson.readAll(folder), List.copyOf(runs));
   }
 
   private static RunGroup<Manifest.Run> groupOf(

@@ -51,6 +51,11 @@ final class ExecutionOptions {
   }
 
   int threads() {
+    return threads(threads);
+  }
+
+  /** A number of threads as it was given; none: one for each core. */
+  static int threads(@Nullable String threads) {
     if (threads == null) {
       return Runtime.getRuntime().availableProcessors();
     }

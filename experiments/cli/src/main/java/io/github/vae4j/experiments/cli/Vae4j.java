@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       CompareCommand.class,
       RunCommand.class,
       SweepCommand.class,
+      EvaluateCommand.class,
       ListCommand.class,
       ReportCommand.class
     },

@@ -29,7 +29,7 @@ class AnswersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"compare", "run", "list", "report"})
+  @ValueSource(strings = {"compare", "run", "evaluate", "list", "report"})
   void everyCommandHasHelpWithinTheWidth(String command) {
     Answer answer = Answer.to(command, "--help");
     assertThat(answer.code()).isZero();

@@ -4,6 +4,7 @@ import io.github.vae4j.core.data.Batches;
 import io.github.vae4j.core.data.DataSet;
 import io.github.vae4j.core.model.Head;
 import io.github.vae4j.core.model.Posterior;
+import io.github.vae4j.core.objective.ElboTerms;
 import io.github.vae4j.core.random.RandomStream;
 import io.github.vae4j.core.run.EpochRow;
 import io.github.vae4j.core.run.RunSettings;
@@ -13,11 +14,15 @@ import io.github.vae4j.core.tensor.Device;
 import io.github.vae4j.core.tensor.Scope;
 import io.github.vae4j.core.tensor.Shape;
 import io.github.vae4j.core.tensor.Tensor;
+import io.github.vae4j.core.vae.ImportanceSampling;
 import io.github.vae4j.core.vae.Pass;
 import io.github.vae4j.core.vae.Vae;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /**
  * Figures of a model on the test data, without gradients. Every evaluation of a run uses the same
@@ -76,6 +81,52 @@ final class Evaluation {
         Double.NaN,
         (System.nanoTime() - start) / 1e9,
         averages.others());
+  }
+
+  /** The ELBO of every row, from the draws of {@link #row}, whose figure is their mean. */
+  double[] elbos() {
+    int samples = run.spec().get(RunSettings.TEST_SAMPLES);
+    double[] elbos = new double[run.test().size()];
+    forEachBatch(
+        (scope, x, rows, number) -> {
+          RandomStream random = run.streams().evaluation().split(number);
+          ElboTerms terms = vae.elbo(x, samples, random).terms();
+          float[] logLikelihood = terms.exactLogLikelihood().toArray(); // [S, B]
+          float[] kl = terms.kl().total().toArray();
+          for (int i = 0; i < logLikelihood.length; i++) {
+            elbos[rows[i % rows.length]] += (double) logLikelihood[i] / samples;
+          }
+          for (int i = 0; i < rows.length; i++) {
+            elbos[rows[i]] -= kl[i];
+          }
+        });
+    return elbos;
+  }
+
+  /**
+   * log p(x) of every row, by importance sampling ({@link ImportanceSampling}); empty if it was
+   * stopped.
+   *
+   * @param draws K, of each row
+   * @param stop asked from time to time
+   */
+  Optional<double[]> logLikelihoods(int draws, BooleanSupplier stop) {
+    try {
+      return Optional.of(
+          new ImportanceSampling(vae, draws)
+              .logLikelihood(
+                  device,
+                  run.test().size(),
+                  (scope, rows) -> run.test().read(scope, rows, 0),
+                  run.streams().evaluation().split("log-likelihood"),
+                  done -> {
+                    if (stop.getAsBoolean()) {
+                      throw new CancellationException();
+                    }
+                  }));
+    } catch (CancellationException e) {
+      return Optional.empty();
+    }
   }
 
   /**

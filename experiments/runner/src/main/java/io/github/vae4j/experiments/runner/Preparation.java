@@ -85,8 +85,7 @@ final class Preparation {
    * @throws InputException if anything does not fit
    */
   PreparedRun prepare(RunSpec spec) {
-    Loaded found =
-        loaded.computeIfAbsent(spec.name(Kind.DATA) + spec.settings(Kind.DATA), key -> load(spec));
+    Loaded found = loaded(spec);
     DataSplits data = found.data();
     Dimensions dimensions = new Dimensions(data.train().dim(), spec.get(RunSettings.LATENT));
     Likelihood likelihood = builder.likelihood(spec, dimensions);
@@ -106,6 +105,16 @@ final class Preparation {
         likelihood,
         streams,
         memory);
+  }
+
+  /** The hash of the content of a complete run's data, which are loaded for it. */
+  String dataHash(RunSpec spec) {
+    return loaded(spec).hash();
+  }
+
+  private Loaded loaded(RunSpec spec) {
+    return loaded.computeIfAbsent(
+        spec.name(Kind.DATA) + spec.settings(Kind.DATA), key -> load(spec));
   }
 
   private Loaded load(RunSpec spec) {

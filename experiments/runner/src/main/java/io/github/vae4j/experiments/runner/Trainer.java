@@ -2,6 +2,7 @@ package io.github.vae4j.experiments.runner;
 
 import io.github.vae4j.core.InputException;
 import io.github.vae4j.core.data.Batches;
+import io.github.vae4j.core.estimate.Moments;
 import io.github.vae4j.core.objective.Objective;
 import io.github.vae4j.core.objective.Progress;
 import io.github.vae4j.core.optim.GradientNorm;
@@ -86,17 +87,12 @@ final class Trainer {
     Optional<Checkpoint> found = store.load(run.identity());
     found.ifPresent(
         checkpoint -> {
-          requireFits(checkpoint, parameters);
+          TrainedRuns.restore(parameters, checkpoint);
           epoch = checkpoint.epoch();
           step = checkpoint.step();
           seconds = checkpoint.seconds();
           rows.addAll(checkpoint.rows());
           checks.addAll(checkpoint.checks());
-          for (Parameter parameter : parameters) {
-            float[] values = checkpoint.parameters().get(parameter.name());
-            System.arraycopy(values, 0, parameter.values(), 0, parameter.values().length);
-            parameter.changed();
-          }
           optimizer.restore(checkpoint.optimizer(), parameters);
         });
     return epoch;
@@ -149,9 +145,30 @@ final class Trainer {
         checkpoint();
       }
     }
-    Map<String, Double> metrics = evaluation.metrics();
+    return finish();
+  }
+
+  /** What is told of the trained model. */
+  private RunResult finish() {
+    Map<String, Double> metrics = new LinkedHashMap<>(evaluation.metrics());
+    Map<String, double[]> examples = new LinkedHashMap<>();
+    examples.put("elbo", evaluation.elbos());
+    int draws = spec.get(RunSettings.LOG_LIKELIHOOD_SAMPLES);
+    if (draws > 0) {
+      Optional<double[]> estimated =
+          evaluation.logLikelihoods(draws, execution.interruption()::requested);
+      if (estimated.isEmpty()) {
+        return stopped(
+            RunStatus.INTERRUPTED,
+            "stopped while log p(x) was estimated; go on with --resume, which begins that anew");
+      }
+      examples.put("log_likelihood", estimated.get());
+      Moments mean = Moments.of(estimated.get());
+      metrics.put("test_log_likelihood", mean.mean());
+      metrics.put("test_log_likelihood_se", mean.standardError());
+    }
     new Figures(device, run, vae).all().forEach(this::produce);
-    return result(RunStatus.DONE, metrics, "");
+    return result(RunStatus.DONE, metrics, "", examples);
   }
 
   /** The figures are extras: one that cannot be made does not spoil what was trained. */
@@ -249,6 +266,14 @@ final class Trainer {
   }
 
   private RunResult result(RunStatus status, Map<String, Double> further, String message) {
+    return result(status, further, message, Map.of());
+  }
+
+  private RunResult result(
+      RunStatus status,
+      Map<String, Double> further,
+      String message,
+      Map<String, double[]> examples) {
     Map<String, Double> metrics = new LinkedHashMap<>();
     for (Split split : Split.values()) {
       rows.stream()
@@ -269,7 +294,7 @@ final class Trainer {
     metrics.putAll(further);
     metrics.put("seconds", seconds);
     return new RunResult(
-        spec, status, epoch, List.copyOf(rows), List.copyOf(checks), metrics, message);
+        spec, status, epoch, List.copyOf(rows), List.copyOf(checks), metrics, message, examples);
   }
 
   /** Whether minus the objective is a bound that is not the ELBO, which is logged anyway. */

@@ -8,9 +8,10 @@ import io.github.vae4j.core.run.RunStatus;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a run came to, as a {@link HashedFile} of JSON. */
-final class ResultFile {
+public final class ResultFile {
   private static final String FORMAT = "vae4j-result-1";
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -22,10 +23,11 @@ final class ResultFile {
       List<EpochRow> rows,
       List<KlCheck> checks,
       Map<String, Double> metrics,
-      String message) {}
+      String message,
+      @Nullable Map<String, double[]> examples) {}
 
   /** A result and the run it is of. */
-  record Ended(RunIdentity run, RunResult result) {}
+  public record Ended(RunIdentity run, RunResult result) {}
 
   private ResultFile() {}
 
@@ -44,10 +46,16 @@ final class ResultFile {
                             result.rows(),
                             result.checks(),
                             result.metrics(),
-                            result.message()))));
+                            result.message(),
+                            result.examples()))));
   }
 
-  static Ended read(Path file) {
+  /**
+   * Reads a result.
+   *
+   * @throws io.github.vae4j.core.InputException if it is none, or its hash does not fit its content
+   */
+  public static Ended read(Path file) {
     return new HashedFile(file, FORMAT)
         .read(
             data -> {
@@ -62,7 +70,8 @@ final class ResultFile {
                       content.rows(),
                       content.checks(),
                       content.metrics(),
-                      content.message()));
+                      content.message(),
+                      content.examples() == null ? Map.of() : content.examples()));
             });
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.vae4j.core.estimate;
+
+import org.jspecify.annotations.NullMarked;
