@@ -67,7 +67,8 @@ public final class LaplaceDecoder implements Experiment {
   static final class LaplaceModule extends ComponentsModule {
     @Override
     protected void configure() {
-      likelihood("laplace", "Laplace, mean and scale from the decoder", settings -> new Laplace());
+      likelihood(
+          "own-laplace", "Laplace, mean and scale from the decoder", settings -> new Laplace());
     }
   }
 
@@ -87,7 +88,7 @@ public final class LaplaceDecoder implements Experiment {
   @Override
   public List<RunSpec> runs() {
     List<RunSpec> runs = new ArrayList<>();
-    for (String likelihood : List.of("laplace", "gaussian-learned")) {
+    for (String likelihood : List.of("own-laplace", "gaussian-learned")) {
       for (int seed = 1; seed <= 2; seed++) {
         runs.add(
             RunSpec.defaults()

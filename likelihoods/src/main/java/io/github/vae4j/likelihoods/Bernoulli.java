@@ -1,5 +1,6 @@
 package io.github.vae4j.likelihoods;
 
+import io.github.vae4j.core.model.CumulativeDistribution;
 import io.github.vae4j.core.model.Head;
 import io.github.vae4j.core.model.HeadLayout;
 import io.github.vae4j.core.model.Likelihood;
@@ -17,7 +18,7 @@ import io.github.vae4j.core.tensor.Tensor;
  *
  * which neither overflows nor loses a saturated probability.
  */
-public final class Bernoulli implements Likelihood {
+public final class Bernoulli implements Likelihood, CumulativeDistribution {
   /** A data mean nearer to 0 or 1 would start the logits so far out that they learn slowly. */
   private static final double LEAST_MEAN = 1e-3;
 
@@ -51,6 +52,27 @@ public final class Bernoulli implements Likelihood {
   public Tensor sample(Head head, RandomStream random) {
     Tensor probability = mean(head);
     return probability.greater(probability.scope().uniform(probability.shape(), random));
+  }
+
+  /** −∞ below 0, log P(x = 0) from 0 on, 0 from 1 on. */
+  @Override
+  public Tensor logCdf(Tensor t, Head head) {
+    Tensor zero = head.get("logits").softplus().neg();
+    Tensor never = t.scope().scalar(Double.NEGATIVE_INFINITY);
+    return zero.mul(0).where(atLeast(t, 1), zero).where(atLeast(t, 0), never);
+  }
+
+  /** 0 below 0, log P(x = 1) from 0 on, −∞ from 1 on. */
+  @Override
+  public Tensor logSurvival(Tensor t, Head head) {
+    Tensor one = head.get("logits").neg().softplus().neg();
+    Tensor never = t.scope().scalar(Double.NEGATIVE_INFINITY);
+    return never.where(atLeast(t, 1), one.where(atLeast(t, 0), one.mul(0)));
+  }
+
+  /** 1 where t ≥ bound, else 0. */
+  private static Tensor atLeast(Tensor t, float bound) {
+    return t.greater(Math.nextDown(bound));
   }
 
   @Override

@@ -18,7 +18,7 @@ import io.github.vae4j.core.tensor.Tensor;
  *
  * the squared error with its constant and its weight against the KL.
  */
-public final class GaussianFixed implements Likelihood {
+public final class GaussianFixed implements Likelihood, LocationScale {
   private final double sigma;
 
   /**
@@ -67,5 +67,20 @@ public final class GaussianFixed implements Likelihood {
   @Override
   public float initialBias(String slot, float dataMean) {
     return dataMean;
+  }
+
+  @Override
+  public StandardDistribution standard() {
+    return StandardDistribution.GAUSSIAN;
+  }
+
+  @Override
+  public Tensor location(Head head) {
+    return mean(head);
+  }
+
+  @Override
+  public Tensor logScale(Head head) {
+    return mean(head).scope().scalar(Math.log(sigma));
   }
 }

@@ -23,7 +23,7 @@ import java.util.Map;
  * (Mattei, Frellsen, 2018). The bound is smooth, so that training cannot get stuck at it; see
  * {@link #diagnostics} for how much is.
  */
-public final class GaussianLearned implements Likelihood {
+public final class GaussianLearned implements Likelihood, LocationScale {
   private final Sigma sigma;
   private final SmoothFloor floor;
   private final float start;
@@ -87,6 +87,21 @@ public final class GaussianLearned implements Likelihood {
   @Override
   public Map<String, Tensor> diagnostics(Head head) {
     return Map.of("sigma_at_floor", floor.atFloor(head.get("logVariance")).mean());
+  }
+
+  @Override
+  public StandardDistribution standard() {
+    return StandardDistribution.GAUSSIAN;
+  }
+
+  @Override
+  public Tensor location(Head head) {
+    return mean(head);
+  }
+
+  @Override
+  public Tensor logScale(Head head) {
+    return logVariance(head).mul(0.5);
   }
 
   private Tensor logVariance(Head head) {

@@ -25,7 +25,23 @@ class LikelihoodsModuleTest {
   void isFoundAsAServiceWithAllItsNames() {
     assertThat(COMPONENTS.of(Kind.LIKELIHOOD).all())
         .extracting(Component::name)
-        .containsExactly("bernoulli", "gaussian-fixed", "gaussian-learned");
+        .containsExactly(
+            "bernoulli",
+            "beta",
+            "categorical",
+            "composite",
+            "continuous-bernoulli",
+            "discretized-gaussian",
+            "discretized-logistic",
+            "gaussian-fixed",
+            "gaussian-learned",
+            "gaussian-optimal",
+            "laplace",
+            "logit-normal",
+            "mixture-discretized-logistic",
+            "negative-binomial",
+            "poisson",
+            "student-t");
   }
 
   /** The width of a decoder's output for D = 5: twice D only where σ comes from the decoder. */
@@ -46,7 +62,14 @@ class LikelihoodsModuleTest {
     "gaussian-fixed, sigma, 0, a number greater than 0",
     "gaussian-fixed, sigma, NaN, a number greater than 0",
     "gaussian-learned, sigma, row, 'one of shared, dimension, pixel'",
-    "gaussian-learned, sigma-floor, -1, a number greater than 0"
+    "gaussian-learned, sigma-floor, -1, a number greater than 0",
+    "gaussian-optimal, sigma-rate, 0, a number above 0 and up to 1",
+    "student-t, degrees-start, 2, a number above 2",
+    "student-t, degrees, free, 'one of fixed, learned'",
+    "beta, squeeze, -0.1, a number from 0 to 1",
+    "categorical, levels, 1, a whole number from 2 to 65536",
+    "mixture-discretized-logistic, components, 0, a whole number of at least 1",
+    "negative-binomial, size, row, 'one of shared, dimension, pixel'"
   })
   void wrongSettingsAreRefused(String name, String key, String value, String expected) {
     assertThatThrownBy(() -> create(name, Map.of(key, value)))

@@ -2,16 +2,23 @@ package io.github.vae4j.core.data;
 
 import io.github.vae4j.core.InputException;
 import io.github.vae4j.core.model.Support;
+import java.util.function.IntFunction;
 
 /**
  * The check, before training, that every value of the data, as the likelihood will see it, lies in
  * the likelihood's support.
  *
  * @param likelihood the likelihood's name, for messages
- * @param support the values it can take
+ * @param supports the values it can take, by dimension
  * @param mode how the data are binarised first
  */
-public record SupportCheck(String likelihood, Support support, BinarizationMode mode) {
+public record SupportCheck(
+    String likelihood, IntFunction<Support> supports, BinarizationMode mode) {
+
+  /** A check of data whose dimensions all take the same values. */
+  public SupportCheck(String likelihood, Support support, BinarizationMode mode) {
+    this(likelihood, dimension -> support, mode);
+  }
 
   /**
    * Checks both parts.
@@ -25,22 +32,28 @@ public record SupportCheck(String likelihood, Support support, BinarizationMode 
 
   private void check(String part, DataSet data) {
     boolean grey = mode == BinarizationMode.NONE;
-    if (!grey && !(support.contains(0f) && support.contains(1f))) {
-      throw new InputException(
-          ("binarised data are 0 or 1, but likelihood '%s' takes values in %s;"
-                  + " choose --binarize none")
-              .formatted(likelihood, support));
+    Support[] needed = new Support[data.dim()];
+    boolean[] same = new boolean[data.dim()]; // as the dimension before
+    for (int j = 0; j < needed.length; j++) {
+      Support support = supports.apply(j);
+      if (!grey && !(support.contains(0f) && support.contains(1f))) {
+        throw new InputException(
+            ("binarised data are 0 or 1, but likelihood '%s' takes values in %s;"
+                    + " choose --binarize none")
+                .formatted(likelihood, support));
+      }
+      needed[j] = grey ? support : Support.UNIT_INTERVAL;
+      same[j] = j > 0 && needed[j].equals(needed[j - 1]);
     }
-    Support needed = grey ? support : Support.UNIT_INTERVAL;
     float[] row = new float[data.dim()];
     float good = Float.NaN; // runs of one value are common, and need one look
     for (int i = 0; i < data.size(); i++) {
       data.copyRow(i, row, 0);
       for (int j = 0; j < row.length; j++) {
         float value = row[j];
-        if (value != good) {
-          if (!needed.contains(value)) {
-            throw refused(part, Place.of(data, i, j), value);
+        if (value != good || !same[j]) {
+          if (!needed[j].contains(value)) {
+            throw refused(part, Place.of(data, i, j), value, needed[j]);
           }
           good = value;
         }
@@ -48,7 +61,7 @@ public record SupportCheck(String likelihood, Support support, BinarizationMode 
     }
   }
 
-  private InputException refused(String part, String place, float value) {
+  private InputException refused(String part, String place, float value, Support support) {
     String found = "the %s data's value at %s is %s; ".formatted(part, place, value);
     if (mode != BinarizationMode.NONE) {
       return new InputException(
@@ -64,6 +77,6 @@ public record SupportCheck(String likelihood, Support support, BinarizationMode 
             + expected
             + (greyUnderBinary
                 ? "choose --binarize dynamic (or static, threshold), or a likelihood of grey values"
-                : "rescale the data, or choose a likelihood that takes such values"));
+                : support.advice()));
   }
 }

@@ -21,7 +21,7 @@ public final class Normal {
    * Shepherd and Laframboise (1981, Math. Comp. 36). P interpolates (1 + 2d)·e^(d²)·erfc(d) at the
    * 17 Chebyshev nodes of t; its relative error is 4·10⁻¹².
    */
-  private static void scaledErfc(double[] d, int n) {
+  static void scaledErfc(double[] d, int n) {
     for (int i = 0; i < n; i++) {
       double t = (d[i] - 3) / (d[i] + 3);
       double u = t * t;

@@ -15,6 +15,11 @@ public interface Likelihood {
   /** The values x can take; data are checked against it before training. */
   Support support();
 
+  /** The values that one dimension of x can take, where they are not the same for all. */
+  default Support support(int dimension) {
+    return support();
+  }
+
   /** Whether {@link #logProb} is the log of a mass or of a density; the two are never ranked. */
   Measure measure();
 
@@ -43,6 +48,22 @@ public interface Likelihood {
    */
   default float initialBias(String slot, float dataMean) {
     return 0f;
+  }
+
+  /**
+   * The start of all biases of a slot that the decoder network computes: those of {@link
+   * #initialBias(String, float)} where the slot has one value for each dimension, else 0, unless
+   * the likelihood knows better.
+   *
+   * @param dataMean the mean of every dimension of the training data, [D]
+   * @return the biases, of the slot's width
+   */
+  default float[] initialBias(HeadLayout.Slot slot, float[] dataMean) {
+    float[] bias = new float[slot.width()];
+    for (int i = 0; i < bias.length && bias.length == dataMean.length; i++) {
+      bias[i] = initialBias(slot.name(), dataMean[i]);
+    }
+    return bias;
   }
 
   /**

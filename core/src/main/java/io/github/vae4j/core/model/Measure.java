@@ -5,5 +5,10 @@ public enum Measure {
   /** A mass: the probability of a value. Its logarithm is never positive. */
   COUNTING,
   /** A density: probability per unit of x. Its logarithm may take any sign. */
-  LEBESGUE
+  LEBESGUE,
+  /**
+   * A product: a mass of some dimensions times a density of the others. It compares only with one
+   * that has masses and densities of the same dimensions.
+   */
+  MIXED
 }

@@ -88,6 +88,23 @@ public final class HeadNetwork {
             .formatted(slot, layout.slots()));
   }
 
+  /**
+   * Sets a free slot.
+   *
+   * @param values of the slot's width
+   * @throws IllegalArgumentException if there is no such slot, or it is of another width
+   */
+  public void setFree(String slot, float[] values) {
+    Parameter parameter = free.get(slot);
+    if (parameter == null || parameter.values().length != values.length) {
+      throw new IllegalArgumentException(
+          "%d values for the free slot '%s'; expected one of %s"
+              .formatted(values.length, slot, free.values()));
+    }
+    System.arraycopy(values, 0, parameter.values(), 0, values.length);
+    parameter.changed();
+  }
+
   /** What the network computes. */
   public HeadLayout layout() {
     return layout;

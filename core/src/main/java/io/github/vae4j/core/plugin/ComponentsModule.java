@@ -16,9 +16,9 @@ import java.util.function.Function;
  * The Guice module a family of components extends to bind itself by name:
  *
  * <pre>{@code
- * public final class LaplaceModule extends ComponentsModule {
+ * public final class CauchyModule extends ComponentsModule {
  *   protected void configure() {
- *     likelihood("laplace", "Laplace with a learned scale", settings -> new Laplace());
+ *     likelihood("cauchy", "Cauchy with a learned scale", settings -> new Cauchy());
  *   }
  * }
  * }</pre>

@@ -7,7 +7,7 @@ package io.github.vae4j.core.run;
  * @param testSize rows to test on
  * @param dataDim D
  * @param parameters how many numbers are learned
- * @param measure of the likelihood: "counting" or "lebesgue"
+ * @param measure of the likelihood: "counting", "lebesgue" or "mixed"
  * @param support of the likelihood
  * @param dataHash SHA-256 of the data's content
  * @param resumedFrom the epoch a resumed run goes on after; 0 for a fresh one

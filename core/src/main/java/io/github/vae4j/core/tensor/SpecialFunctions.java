@@ -1,7 +1,10 @@
 package io.github.vae4j.core.tensor;
 
 import io.github.vae4j.core.engine.GammaFunction;
+import io.github.vae4j.core.engine.Kernel;
+import io.github.vae4j.core.engine.LogMass;
 import io.github.vae4j.core.engine.Normal;
+import io.github.vae4j.core.engine.NormalInterval;
 
 /** Functions that densities and masses need. */
 public final class SpecialFunctions {
@@ -30,5 +33,54 @@ public final class SpecialFunctions {
   /** ln Φ(x), exact far in the lower tail, where Φ(x) underflows. */
   public static Tensor logNormalCdf(Tensor x) {
     return x.map(Normal.LOG_CDF);
+  }
+
+  /**
+   * ln(Φ(c + h) − Φ(c − h)), exact in the tails and for narrow intervals.
+   *
+   * @param centre c
+   * @param halfWidth h > 0
+   */
+  public static Tensor logNormalInterval(Tensor centre, Tensor halfWidth) {
+    return of(NormalInterval.LOG, centre, halfWidth);
+  }
+
+  /** ln B(a, b) = ln Γ(a) + ln Γ(b) − ln Γ(a + b) for a, b > 0, exact where these cancel. */
+  public static Tensor logBeta(Tensor a, Tensor b) {
+    return of(LogMass.LOG_BETA, a, b);
+  }
+
+  /** The Poisson distribution's log-mass x ln λ − λ − ln x!, in double throughout. */
+  public static Tensor logPoisson(Tensor x, Tensor logRate) {
+    return of(LogMass.POISSON, x, logRate);
+  }
+
+  /**
+   * The log-mass of the negative binomial distribution of mean m and size n, whose variance is m +
+   * m²/n, in double throughout: ln Γ(x + n) − ln Γ(n) − ln x! + n ln(n / (n + m)) + x ln(m / (n +
+   * m)).
+   */
+  public static Tensor logNegativeBinomial(Tensor x, Tensor logMean, Tensor logSize) {
+    return of(LogMass.NEGATIVE_BINOMIAL, x, logMean, logSize);
+  }
+
+  /**
+   * The log-density of the beta distribution in double throughout, (a − 1) ln x + (b − 1) ln(1 − x)
+   * − ln B(a, b), with a = κ m and b = κ (1 − m).
+   *
+   * @param x in (0, 1)
+   * @param logitMean logit of m
+   * @param logConcentration ln κ
+   */
+  public static Tensor logBetaDensity(Tensor x, Tensor logitMean, Tensor logConcentration) {
+    return of(LogMass.BETA, x, logitMean, logConcentration);
+  }
+
+  private static Tensor of(Kernel kernel, Tensor... operands) {
+    boolean tracked = false;
+    for (Tensor operand : operands) {
+      tracked |= operand.tracked();
+    }
+    return Tensor.elementwise(kernel, tracked, operands);
   }
 }

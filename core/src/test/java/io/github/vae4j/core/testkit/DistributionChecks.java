@@ -113,13 +113,17 @@ final class DistributionChecks {
     int classes = 0;
     double restExpected = sorted.length;
     int restSeen = sorted.length;
+    int next = 0;
     for (int i = 0; i < nodes.length; i++) {
+      while (next < sorted.length && sorted[next] < nodes[i]) {
+        next++;
+      }
       double expected = mass[i] * sorted.length;
       if (expected >= 10) {
-        float value = nodes[i];
         int seen = 0;
-        for (float draw : sorted) {
-          seen += draw == value ? 1 : 0;
+        while (next < sorted.length && sorted[next] == nodes[i]) {
+          seen++;
+          next++;
         }
         statistic += (seen - expected) * (seen - expected) / expected;
         classes++;

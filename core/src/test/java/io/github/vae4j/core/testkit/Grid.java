@@ -1,5 +1,6 @@
 package io.github.vae4j.core.testkit;
 
+import io.github.vae4j.core.model.Levels;
 import io.github.vae4j.core.model.Support;
 import java.util.function.DoubleUnaryOperator;
 
@@ -29,12 +30,15 @@ public final class Grid {
   public static Grid of(Support support, double centre, double step) {
     if (support.equals(Support.REAL)) {
       return real(centre, step);
-    } else if (support.equals(Support.UNIT_INTERVAL)) {
-      return unitInterval(step);
+    } else if (support.equals(Support.UNIT_INTERVAL)
+        || support.equals(Support.OPEN_UNIT_INTERVAL)) {
+      return interval(0, 1, step);
     } else if (support.equals(Support.BINARY)) {
       return counts(2);
     } else if (support.equals(Support.COUNTS)) {
       return counts((int) Math.ceil(40 / step));
+    } else if (support.equals(Levels.OF_8_BITS.support())) {
+      return levels(Levels.OF_8_BITS);
     }
     throw new IllegalArgumentException(
         "no quadrature is known for the support %s; override grid() in the contract's subclass"
@@ -52,11 +56,29 @@ public final class Grid {
         end, step, u -> centre + LEAST_SCALE * Math.sinh(u), u -> LEAST_SCALE * Math.cosh(u));
   }
 
-  /** (0, 1) as x = 1 / (1 + e^−u), which spares the ends, where a density may be infinite. */
-  private static Grid unitInterval(double step) {
+  /**
+   * An open interval as x = low + (high − low) / (1 + e^−u), which spares the ends, where a density
+   * may be infinite.
+   */
+  public static Grid interval(double low, double high, double step) {
     DoubleUnaryOperator sigmoid = u -> 1 / (1 + Math.exp(-u));
+    double width = high - low;
     return transformed(
-        16, step, sigmoid, u -> sigmoid.applyAsDouble(u) * sigmoid.applyAsDouble(-u));
+        16,
+        step,
+        u -> low + width * sigmoid.applyAsDouble(u),
+        u -> width * sigmoid.applyAsDouble(u) * sigmoid.applyAsDouble(-u));
+  }
+
+  /** The plain sum over levels. */
+  public static Grid levels(Levels levels) {
+    float[] nodes = new float[levels.count()];
+    double[] weights = new double[nodes.length];
+    for (int k = 0; k < nodes.length; k++) {
+      nodes[k] = levels.value(k);
+      weights[k] = 1;
+    }
+    return new Grid(nodes, weights);
   }
 
   private static Grid transformed(

@@ -91,7 +91,13 @@ record Origin(String command, Table facts, Table runs, List<String> resumed) {
   }
 
   private static String density(RunFacts facts) {
-    return (facts.measure().equals("counting") ? "mass on " : "density on ") + facts.support();
+    String kind =
+        switch (facts.measure()) {
+          case "counting" -> "mass on ";
+          case "mixed" -> "mass of some columns and density of others on ";
+          default -> "density on ";
+        };
+    return kind + facts.support();
   }
 
   private static Row row(RunRecord record) {

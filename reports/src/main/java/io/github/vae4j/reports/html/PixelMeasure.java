@@ -7,11 +7,12 @@ import java.util.List;
  * What a run's log-likelihoods are nats of. They compare between runs only where this is equal: a
  * mass of binarised pixels and a density of grey ones are different functions of different data.
  *
- * @param measure "counting" or "lebesgue"; empty for a run that never started
+ * @param measure "counting", "lebesgue" or "mixed"; empty for a run that never started
  * @param binarize how the pixels were binarised: "none", "dynamic" …
  * @param binary whether the values are 0 or 1
+ * @param columns of a mixed measure, which say what is a mass and what a density; else empty
  */
-record PixelMeasure(String measure, String binarize, boolean binary) {
+record PixelMeasure(String measure, String binarize, boolean binary, String columns) {
 
   static PixelMeasure of(RunRecord run) {
     RunFacts facts = run.run().facts();
@@ -19,7 +20,9 @@ record PixelMeasure(String measure, String binarize, boolean binary) {
     boolean binary =
         !(binarize.isEmpty() || binarize.equals("none"))
             || (facts != null && facts.support().equals("{0, 1}"));
-    return new PixelMeasure(facts == null ? "" : facts.measure(), binarize, binary);
+    String measure = facts == null ? "" : facts.measure();
+    String columns = facts != null && measure.equals("mixed") ? facts.support() : "";
+    return new PixelMeasure(measure, binarize, binary, columns);
   }
 
   /**
@@ -39,9 +42,11 @@ record PixelMeasure(String measure, String binarize, boolean binary) {
         switch (measure) {
           case "counting" -> "mass";
           case "lebesgue" -> "density";
+          case "mixed" -> "mass and density";
           default -> "log-probability";
         };
     String values = images ? "pixels" : "values";
-    return kind + " of " + (binary ? "0/1 " + values : images ? "grey pixels" : values);
+    String which = columns.isEmpty() ? "" : " in " + columns;
+    return kind + " of " + (binary ? "0/1 " + values : images ? "grey pixels" : values) + which;
   }
 }

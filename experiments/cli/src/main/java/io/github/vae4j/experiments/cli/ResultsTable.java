@@ -24,6 +24,14 @@ import java.util.stream.Collectors;
  */
 final class ResultsTable {
   private static final String SAMPLED = "*";
+  private static final Map<String, String> KINDS =
+      Map.of(
+          "counting",
+          "mass of ",
+          "lebesgue",
+          "density of ",
+          "mixed",
+          "mass of some columns and density of others, ");
 
   private final List<RunSpec> runs;
   private final Map<String, RunFacts> facts;
@@ -134,7 +142,7 @@ final class ResultsTable {
         .map(result -> facts.get(result.spec().runName()))
         .filter(Objects::nonNull)
         .findFirst()
-        .map(known -> (known.measure().equals("counting") ? "mass of " : "density of ") + seen)
+        .map(known -> KINDS.getOrDefault(known.measure(), "log-probability of ") + seen)
         .orElse(seen); // all its runs were kept from an earlier session
   }
 }

@@ -86,12 +86,8 @@ final class ModelBuilder {
       HeadNetwork decoder, HeadLayout layout, Likelihood likelihood, DataSet data) {
     float[] mean = mean(data);
     for (HeadLayout.Slot slot : layout.slots()) {
-      if (!slot.free() && slot.width() == mean.length) {
-        float[] bias = new float[mean.length];
-        for (int i = 0; i < bias.length; i++) {
-          bias[i] = likelihood.initialBias(slot.name(), mean[i]);
-        }
-        decoder.initialBias(slot.name(), bias);
+      if (!slot.free()) {
+        decoder.initialBias(slot.name(), likelihood.initialBias(slot, mean));
       }
     }
   }

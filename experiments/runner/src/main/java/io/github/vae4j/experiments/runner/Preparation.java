@@ -90,7 +90,7 @@ final class Preparation {
     Dimensions dimensions = new Dimensions(data.train().dim(), spec.get(RunSettings.LATENT));
     Likelihood likelihood = builder.likelihood(spec, dimensions);
     BinarizationMode mode = spec.get(RunSettings.BINARIZE);
-    new SupportCheck(spec.name(Kind.LIKELIHOOD), likelihood.support(), mode).check(data);
+    new SupportCheck(spec.name(Kind.LIKELIHOOD), likelihood::support, mode).check(data);
     Streams streams = Streams.of(spec.get(RunSettings.SEED));
     Batches.shuffled(data.train().size(), spec.get(RunSettings.BATCH), streams.batches());
     MemoryNeed memory = requireMemory(spec, data, likelihood, dimensions);

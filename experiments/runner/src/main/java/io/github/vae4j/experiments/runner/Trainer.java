@@ -3,6 +3,7 @@ package io.github.vae4j.experiments.runner;
 import io.github.vae4j.core.InputException;
 import io.github.vae4j.core.data.Batches;
 import io.github.vae4j.core.estimate.Moments;
+import io.github.vae4j.core.model.FittedSlots;
 import io.github.vae4j.core.objective.Objective;
 import io.github.vae4j.core.objective.Progress;
 import io.github.vae4j.core.optim.GradientNorm;
@@ -233,8 +234,11 @@ final class Trainer {
         throw DivergedException.at(
             step + 1, number, terms, value, norm, parameters, lastCheckpoint());
       }
+      Map<String, float[]> fitted =
+          vae.likelihood() instanceof FittedSlots slots ? slots.fit(x, pass.head()) : Map.of();
       optimizer.step(
           device, parameters, gradients, norm.clippingScale(spec.get(RunSettings.CLIP_NORM)), rate);
+      fitted.forEach(vae.decoder()::setFree);
       step++;
       return new StepRow(number, step, terms, value, rate, norm.value());
     }

@@ -58,6 +58,9 @@ final class ManySteps {
 
   private static RunSpec with(RunSpec base, Kind<?> kind, String name) {
     RunSpec spec = base.with(kind.key(), name).with("name", kind.key() + "-" + name);
+    if (kind.equals(Kind.LIKELIHOOD) && List.of("beta", "logit-normal").contains(name)) {
+      return spec.with("likelihood.squeeze", 0.002); // the data hold 0 and 1
+    }
     // Bits go with bits.
     if (kind.equals(Kind.ENCODER) && name.startsWith("bernoulli")) {
       return spec.with("prior", "bernoulli");

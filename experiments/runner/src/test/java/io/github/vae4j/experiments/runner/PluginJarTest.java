@@ -59,7 +59,7 @@ class PluginJarTest {
 
     assertThatThrownBy(() -> spec().complete(components))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("unknown likelihood 'laplace'")
+        .hasMessageContaining("unknown likelihood 'laplace-fixed'")
         .hasMessageContaining("gaussian-fixed");
   }
 
@@ -68,7 +68,7 @@ class PluginJarTest {
     Components components = components(loader);
 
     assertThat(spec().complete(components).asMap())
-        .containsEntry("likelihood", "laplace")
+        .containsEntry("likelihood", "laplace-fixed")
         .containsEntry("likelihood.scale", "0.2")
         .containsEntry("prior", "laplace")
         .containsEntry("prior.scale", "1.0");
@@ -136,7 +136,7 @@ class PluginJarTest {
   private static RunSpec spec() {
     return SmallData.spec()
         .with("binarize", "none")
-        .with("likelihood", "laplace")
+        .with("likelihood", "laplace-fixed")
         .with("likelihood.scale", 0.2)
         .with("prior", "laplace");
   }

@@ -55,13 +55,13 @@ record Case(
         training(
             "big-128", new Architecture(784, List.of(500, 500), 50, 1), "bernoulli", 128, BOTH),
         training("gaussian-learned", main(2), "gaussian-learned", 128, LIBTORCH),
-        training("laplace", main(2), "laplace", 128, List.of()),
+        training("laplace", main(2), "laplace-learned", 128, List.of()),
         training("gaussian-fixed", main(1), "gaussian-fixed", 128, List.of()),
         training("laplace-fixed", main(1), "laplace-fixed", 128, List.of()),
-        alone("gaussian-learned", main(2)),
-        alone("laplace", main(2)),
-        alone("gaussian-fixed", main(1)),
-        alone("laplace-fixed", main(1)),
+        alone("gaussian-learned", "gaussian-learned", main(2)),
+        alone("laplace", "laplace-learned", main(2)),
+        alone("gaussian-fixed", "gaussian-fixed", main(1)),
+        alone("laplace-fixed", "laplace-fixed", main(1)),
         new Case("evaluation", Measured.EVALUATION, main(1), "bernoulli", 1, LIBTORCH));
   }
 
@@ -78,9 +78,9 @@ record Case(
     return new Case(name, Measured.TRAINING, architecture, likelihood, batch, peers);
   }
 
-  private static Case alone(String likelihood, Architecture architecture) {
+  private static Case alone(String name, String likelihood, Architecture architecture) {
     return new Case(
-        likelihood + "-alone", Measured.LOG_PROBABILITY, architecture, likelihood, 128, List.of());
+        name + "-alone", Measured.LOG_PROBABILITY, architecture, likelihood, 128, List.of());
   }
 
   /**

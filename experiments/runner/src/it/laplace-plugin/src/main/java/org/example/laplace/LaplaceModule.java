@@ -13,7 +13,7 @@ public final class LaplaceModule extends ComponentsModule {
   protected void configure() {
     bindComponent(
         Kind.LIKELIHOOD,
-        "laplace",
+        "laplace-fixed",
         "Laplace of constant scale: the absolute error with its constant",
         List.of(SCALE),
         settings -> new LaplaceLikelihood(settings.get(SCALE)));

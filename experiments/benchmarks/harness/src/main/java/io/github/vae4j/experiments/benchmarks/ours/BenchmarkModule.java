@@ -25,7 +25,8 @@ final class BenchmarkModule extends ComponentsModule {
 
   @Override
   protected void configure() {
-    likelihood("laplace", "Laplace, mean and scale from the decoder", settings -> new Laplace());
+    likelihood(
+        "laplace-learned", "Laplace, mean and scale from the decoder", settings -> new Laplace());
     likelihood("laplace-fixed", "Laplace of scale 1", settings -> new LaplaceFixed());
     bindComponent(
         Kind.DATA,

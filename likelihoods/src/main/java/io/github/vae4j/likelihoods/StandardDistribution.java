@@ -1,0 +1,141 @@
+package io.github.vae4j.likelihoods;
+
+import io.github.vae4j.core.model.GaussianDensity;
+import io.github.vae4j.core.random.RandomStream;
+import io.github.vae4j.core.tensor.Scope;
+import io.github.vae4j.core.tensor.Shape;
+import io.github.vae4j.core.tensor.SpecialFunctions;
+import io.github.vae4j.core.tensor.Tensor;
+
+/**
+ * Distributions of a real number that are symmetric about 0, at scale 1: x = μ + s d moves and
+ * widens them, with log p(x) = log p(d) − log s. By symmetry P(d &gt; t) = F(−t).
+ */
+public enum StandardDistribution {
+  /** log p(d) = −½ (d² + log 2π). */
+  GAUSSIAN {
+    @Override
+    public Tensor logDensity(Tensor d) {
+      return GaussianDensity.logStandard(d);
+    }
+
+    @Override
+    public Tensor cdf(Tensor d) {
+      return SpecialFunctions.normalCdf(d);
+    }
+
+    @Override
+    public Tensor logCdf(Tensor d) {
+      return SpecialFunctions.logNormalCdf(d);
+    }
+
+    @Override
+    public Tensor logWithin(Tensor d, Tensor h) {
+      return SpecialFunctions.logNormalInterval(d, h);
+    }
+
+    @Override
+    public Tensor draw(Scope scope, Shape shape, RandomStream random) {
+      return scope.normal(shape, random);
+    }
+  },
+
+  /** log p(d) = −d − 2 log(1 + e⁻ᵈ), with F(d) = sigmoid(d). */
+  LOGISTIC {
+    @Override
+    public Tensor logDensity(Tensor d) {
+      return d.add(d.neg().softplus().mul(2)).neg();
+    }
+
+    @Override
+    public Tensor cdf(Tensor d) {
+      return d.sigmoid();
+    }
+
+    @Override
+    public Tensor logCdf(Tensor d) {
+      return d.neg().softplus().neg();
+    }
+
+    /** F(b) − F(a) = F(b) (1 − F(a)) (1 − eᵃ⁻ᵇ), in which nothing cancels. */
+    @Override
+    public Tensor logWithin(Tensor d, Tensor h) {
+      Tensor width = log1mExp(h.mul(2));
+      return width.sub(d.neg().sub(h).softplus()).sub(d.sub(h).softplus());
+    }
+
+    /**
+     * log u − log(1 − u); uniform numbers are multiples of 2⁻²⁴, and 0 becomes half of the least.
+     */
+    @Override
+    public Tensor draw(Scope scope, Shape shape, RandomStream random) {
+      Tensor u = scope.uniform(shape, random).clip(0x1p-25, 1);
+      return u.log().sub(u.neg().log1p());
+    }
+  },
+
+  /** log p(d) = −|d| − log 2. */
+  LAPLACE {
+    @Override
+    public Tensor logDensity(Tensor d) {
+      return d.abs().add(LOG_2).neg();
+    }
+
+    @Override
+    public Tensor cdf(Tensor d) {
+      return logCdf(d).exp();
+    }
+
+    /** ½ eᵈ below 0, 1 − ½ e⁻ᵈ above. */
+    @Override
+    public Tensor logCdf(Tensor d) {
+      Tensor zero = d.scope().scalar(0);
+      Tensor below = d.min(zero).sub(LOG_2);
+      Tensor above = d.max(zero).neg().exp().mul(-0.5).log1p();
+      return above.where(d.greater(0), below);
+    }
+
+    /**
+     * e^−|d| sinh h where 0 is outside of the interval, 1 − ½ (e^−(h−|d|) + e^−(h+|d|)) where it is
+     * inside.
+     */
+    @Override
+    public Tensor logWithin(Tensor d, Tensor h) {
+      Tensor distance = d.abs();
+      Tensor outside = h.sub(distance).add(log1mExp(h.mul(2))).sub(LOG_2);
+      Tensor least = h.sub(distance).max(d.scope().scalar(0));
+      Tensor inside = least.neg().expm1().add(h.add(distance).neg().expm1()).mul(-0.5).log();
+      return inside.where(h.greater(distance), outside);
+    }
+
+    /** −sign(v) log(1 − 2|v|) for v uniform on (−½, ½). */
+    @Override
+    public Tensor draw(Scope scope, Shape shape, RandomStream random) {
+      Tensor v = scope.uniform(shape, random).clip(0x1p-25, 1).sub(0.5);
+      Tensor sign = v.greater(0).mul(2).sub(1);
+      return v.abs().mul(-2).log1p().mul(sign).neg();
+    }
+  };
+
+  private static final double LOG_2 = Math.log(2);
+
+  /** log p(d). */
+  public abstract Tensor logDensity(Tensor d);
+
+  /** F(d). */
+  public abstract Tensor cdf(Tensor d);
+
+  /** log F(d), exact far below 0; log(1 − F(d)) is that of −d. */
+  public abstract Tensor logCdf(Tensor d);
+
+  /** log(F(d + h) − F(d − h)) for h &gt; 0, exact in the tails and for narrow intervals. */
+  public abstract Tensor logWithin(Tensor d, Tensor h);
+
+  /** Draws of that shape, without gradient. */
+  public abstract Tensor draw(Scope scope, Shape shape, RandomStream random);
+
+  /** log(1 − e⁻ʸ) for y &gt; 0. */
+  private static Tensor log1mExp(Tensor y) {
+    return y.neg().expm1().neg().log();
+  }
+}

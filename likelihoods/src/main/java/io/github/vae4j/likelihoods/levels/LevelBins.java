@@ -1,0 +1,72 @@
+package io.github.vae4j.likelihoods.levels;
+
+import io.github.vae4j.core.model.Levels;
+import io.github.vae4j.core.tensor.Shape;
+import io.github.vae4j.core.tensor.Tensor;
+import io.github.vae4j.likelihoods.StandardDistribution;
+
+/**
+ * A location-scale distribution y = μ + s d rounded to the nearest level: P(x = level) = F((x + δ −
+ * μ) / s) − F((x − δ − μ) / s) with δ half a step; the first bin reaches to −∞, the last to ∞
+ * (Salimans et al. 2017, eq. 2). All tensors broadcast; logarithms are in nats.
+ */
+record LevelBins(StandardDistribution standard, Levels levels) {
+
+  /** log P(x) for values of the levels. */
+  Tensor logMass(Tensor x, Tensor location, Tensor logScale) {
+    double half = levels.halfStep();
+    Tensor precision = logScale.neg().exp();
+    Tensor difference = x.sub(location);
+    Tensor inner = standard.logWithin(difference.mul(precision), precision.mul(half));
+    Tensor first = standard.logCdf(difference.add(half).mul(precision));
+    Tensor last = standard.logCdf(difference.sub(half).mul(precision).neg());
+    return first.where(levels.first(x), last.where(levels.last(x), inner));
+  }
+
+  /** log P(x ≤ t): up to the upper edge of the last level that is not above t. */
+  Tensor logCdf(Tensor t, Tensor location, Tensor logScale) {
+    Tensor d = upperEdges(t).sub(location).mul(logScale.neg().exp());
+    return standard.logCdf(d);
+  }
+
+  /** log P(x &gt; t). */
+  Tensor logSurvival(Tensor t, Tensor location, Tensor logScale) {
+    Tensor d = upperEdges(t).sub(location).mul(logScale.neg().exp());
+    return standard.logCdf(d.neg());
+  }
+
+  /** Where the bin of the last level that is not above t ends: ±∞ outside of the levels. */
+  private Tensor upperEdges(Tensor t) {
+    float[] values = t.toArray();
+    for (int i = 0; i < values.length; i++) {
+      double k = Math.floor((double) values[i] * levels.last() + 1e-3); // 1e-3 of a step: rounding
+      values[i] =
+          k < 0
+              ? Float.NEGATIVE_INFINITY
+              : k >= levels.last() ? Float.POSITIVE_INFINITY : (float) ((k + 0.5) / levels.last());
+    }
+    return t.scope().constant(t.shape(), values);
+  }
+
+  /** E[x] = Σ P(x ≥ level k) / (n − 1) over k from 1 to n − 1. */
+  Tensor mean(Tensor location, Tensor logScale) {
+    Tensor precision = logScale.neg().exp();
+    Tensor start = location.mul(precision);
+    Tensor sum = start.mul(0);
+    for (int k = 1; k <= levels.last(); k++) {
+      double edge = (k - 0.5) / levels.last();
+      sum = sum.add(standard.cdf(start.sub(precision.mul(edge))));
+    }
+    return sum.div(levels.last());
+  }
+
+  /** The levels next to draws of y, without gradient. */
+  Tensor rounded(Tensor y) {
+    float[] values = y.toArray();
+    Shape shape = y.shape();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = levels.value(levels.nearest(values[i]));
+    }
+    return y.scope().constant(shape, values);
+  }
+}
