@@ -136,16 +136,18 @@ class EveryLikelihoodTrainsTest {
   }
 
   /**
-   * σ is the deviation of the training error, which is about that of the test error; and a resumed
-   * run ends with the same one.
+   * σ² is about the mean squared error at draws of z, which the expected log-likelihood tells: −8 log
+   * 2πσ² − error / 2σ² for 16 pixels. And a resumed run ends with the same one.
    */
   @Test
   void theOptimalSigmaIsThatOfTheErrorsAndIsKept(@TempDir Path folder) {
     RunSpec spec = spec("gaussian-optimal").with("epochs", 20);
     RunResult whole = SmallData.run(INJECTOR, spec).get(0);
     double sigma = whole.metrics().get("sigma");
-    double error = Math.sqrt(whole.metrics().get("test_mse") / 16);
-    assertThat(sigma).isCloseTo(error, within(0.25 * error)).isLessThan(0.29);
+    double variance = sigma * sigma;
+    double logLikelihood = whole.metrics().get("test_expected_log_likelihood");
+    double error = -2 * variance * (logLikelihood + 8 * Math.log(2 * Math.PI * variance));
+    assertThat(sigma).isCloseTo(Math.sqrt(error / 16), within(0.15 * sigma)).isLessThan(0.29);
 
     Interruption interruption = new Interruption();
     RunListener stops =
