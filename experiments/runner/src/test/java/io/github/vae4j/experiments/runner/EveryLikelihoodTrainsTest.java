@@ -136,8 +136,8 @@ class EveryLikelihoodTrainsTest {
   }
 
   /**
-   * σ² is about the mean squared error at draws of z, which the expected log-likelihood tells: −8 log
-   * 2πσ² − error / 2σ² for 16 pixels. And a resumed run ends with the same one.
+   * σ² is about the mean squared error at draws of z, which the expected log-likelihood tells: −8
+   * log 2πσ² − error / 2σ² for 16 pixels. And a resumed run ends with the same one.
    */
   @Test
   void theOptimalSigmaIsThatOfTheErrorsAndIsKept(@TempDir Path folder) {
