@@ -8,6 +8,7 @@ import io.github.vae4j.core.model.Measure;
 import io.github.vae4j.core.model.Support;
 import io.github.vae4j.core.random.RandomStream;
 import io.github.vae4j.core.tensor.Tensor;
+import java.util.Optional;
 
 /**
  * Independent bits with logits ã(z) from the decoder, so that P(x = 1) = sigmoid(ã):
@@ -46,6 +47,13 @@ public final class Bernoulli implements Likelihood, CumulativeDistribution {
   @Override
   public Tensor mean(Head head) {
     return head.get("logits").sigmoid();
+  }
+
+  /** √(p (1 − p)), with 1 − p = sigmoid(−ã), which does not cancel. */
+  @Override
+  public Optional<Tensor> deviation(Head head) {
+    Tensor logits = head.get("logits");
+    return Optional.of(logits.sigmoid().mul(logits.neg().sigmoid()).sqrt());
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.github.vae4j.core.model.Measure;
 import io.github.vae4j.core.model.Support;
 import io.github.vae4j.core.random.RandomStream;
 import io.github.vae4j.core.tensor.Tensor;
+import java.util.Optional;
 
 /**
  * A Gaussian whose mean comes from the decoder and whose σ is a constant:
@@ -56,6 +57,11 @@ public final class GaussianFixed implements Likelihood, LocationScale {
   @Override
   public Tensor mean(Head head) {
     return head.get("mean");
+  }
+
+  @Override
+  public Optional<Tensor> deviation(Head head) {
+    return Optional.of(mean(head).scope().full(mean(head).shape(), sigma));
   }
 
   @Override

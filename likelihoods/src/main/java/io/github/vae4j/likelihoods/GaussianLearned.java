@@ -10,6 +10,7 @@ import io.github.vae4j.core.model.Support;
 import io.github.vae4j.core.random.RandomStream;
 import io.github.vae4j.core.tensor.Tensor;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A Gaussian whose mean and σ are both learned:
@@ -71,11 +72,21 @@ public final class GaussianLearned implements Likelihood, LocationScale {
     return head.get("mean");
   }
 
+  /** σ̃, of each dimension also where it is shared. */
+  @Override
+  public Optional<Tensor> deviation(Head head) {
+    Tensor mean = mean(head);
+    return Optional.of(mean.scope().full(mean.shape(), 1).mul(sigma(head)));
+  }
+
   @Override
   public Tensor sample(Head head, RandomStream random) {
     Tensor mean = mean(head).stopGradient();
-    Tensor deviation = logVariance(head).stopGradient().mul(0.5).exp();
-    return mean.scope().normal(mean.shape(), random).mul(deviation).add(mean);
+    return mean.scope().normal(mean.shape(), random).mul(sigma(head).stopGradient()).add(mean);
+  }
+
+  private Tensor sigma(Head head) {
+    return logVariance(head).mul(0.5).exp();
   }
 
   @Override

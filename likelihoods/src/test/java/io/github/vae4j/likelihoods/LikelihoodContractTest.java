@@ -13,6 +13,7 @@ import io.github.vae4j.core.testkit.FailingTests;
 import io.github.vae4j.core.testkit.LikelihoodContract;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The contract finds mistakes that were made on purpose, each where it should. */
@@ -71,6 +72,12 @@ class LikelihoodContractTest {
   }
 
   @Test
+  void aDeviationThatIsNotTheDensitys() {
+    assertThat(FailingTests.of(WideDeviation.class))
+        .containsExactly("deviationIsThatOfTheDensity");
+  }
+
+  @Test
   void aGradientThatIsCut() {
     assertThat(FailingTests.of(CutGradient.class))
         .containsExactly("gradientsAgreeWithFiniteDifferences");
@@ -118,6 +125,18 @@ class LikelihoodContractTest {
     public Tensor sample(Head head, RandomStream random) {
       Tensor mean = head.get("mean").stopGradient();
       return mean.scope().normal(mean.shape(), random).add(mean);
+    }
+  }
+
+  static class WideDeviation extends OnGaussian {
+    @Override
+    protected Likelihood likelihood() {
+      return new Gaussian() {
+        @Override
+        public Optional<Tensor> deviation(Head head) {
+          return Optional.of(mean(head).mul(0).add(1.02));
+        }
+      };
     }
   }
 

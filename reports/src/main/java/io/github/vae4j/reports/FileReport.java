@@ -6,6 +6,7 @@ import io.github.vae4j.core.run.ExperimentInfo;
 import io.github.vae4j.core.run.Figure;
 import io.github.vae4j.core.run.Findings;
 import io.github.vae4j.core.run.KlCheck;
+import io.github.vae4j.core.run.NumberTable;
 import io.github.vae4j.core.run.Provenance;
 import io.github.vae4j.core.run.RunFacts;
 import io.github.vae4j.core.run.RunListener;
@@ -92,6 +93,11 @@ public final class FileReport implements RunListener {
   @Override
   public void figureProduced(RunSpec spec, Figure figure) {
     files.forEach(file -> file.figureProduced(spec, figure));
+  }
+
+  @Override
+  public void tableProduced(RunSpec spec, NumberTable table) {
+    files.forEach(file -> file.tableProduced(spec, table));
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.github.vae4j.core.run.EpochRow;
 import io.github.vae4j.core.run.Figure;
 import io.github.vae4j.core.run.Findings;
 import io.github.vae4j.core.run.KlCheck;
+import io.github.vae4j.core.run.NumberTable;
 import io.github.vae4j.core.run.RunFacts;
 import io.github.vae4j.core.run.RunListener;
 import io.github.vae4j.core.run.RunResult;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
@@ -157,6 +159,11 @@ public final class Demo {
       listener.figureProduced(spec, reconstructions());
       listener.figureProduced(spec, strokes("prior-samples", "Twenty draws of z: the mean", 20));
       listener.figureProduced(spec, strokes("latent-walk", "From one image to another", 50));
+      if (decoder != Decoder.FIXED) {
+        listener.figureProduced(spec, deviations());
+      }
+      listener.figureProduced(spec, walk());
+      latentSpace(spec, decoder);
     }
     metrics.put("seconds", 12.3 + random.nextDouble());
     String message =
@@ -259,7 +266,74 @@ public final class Demo {
         10,
         28,
         28,
-        pixels);
+        pixels,
+        List.of("input", "as the model sees it", "mean", "draw"));
+  }
+
+  private static Figure deviations() {
+    float[][] pixels = new float[20][];
+    for (int i = 0; i < 10; i++) {
+      pixels[i] = stroke(i, 1);
+      pixels[10 + i] = stroke(i, 3);
+    }
+    return new Figure(
+        "decoder-deviations",
+        "Test images; the standard deviation of each pixel",
+        10,
+        28,
+        28,
+        pixels,
+        List.of("input", "deviation, 0 to 0.31"));
+  }
+
+  private static Figure walk() {
+    int steps = 13;
+    int dimensions = 8;
+    float[][] pixels = new float[steps * dimensions][];
+    List<String> labels = new ArrayList<>();
+    for (int step = 0; step < steps; step++) {
+      labels.add(String.format(Locale.ROOT, "%+.1f σ", (step - 6) / 2.0).replace('-', '−'));
+      for (int j = 0; j < dimensions; j++) {
+        pixels[step * dimensions + j] = stroke(step * (j + 1), 1.6);
+      }
+    }
+    return new Figure(
+        "latent-dimensions",
+        "One dimension at a time; from left to right, most active first: z3, z1, z7, z2, z5, z8, z4,"
+            + " z6",
+        dimensions,
+        28,
+        28,
+        pixels,
+        labels);
+  }
+
+  /** Ten clouds of labels, and dimensions of which half are used. */
+  private void latentSpace(RunSpec spec, Decoder decoder) {
+    double[][] dimensions = new double[20][];
+    double[][] components = new double[20][];
+    for (int j = 0; j < 20; j++) {
+      dimensions[j] = new double[] {(7 * j) % 20 + 1, decoder.kl * Math.exp(-j / 3.0) / 3.5, 0.9};
+      components[j] = new double[] {j + 1, 3 * Math.exp(-j / 4.0)};
+    }
+    double[][] means = new double[1000][];
+    for (int i = 0; i < 1000; i++) {
+      double angle = 2 * Math.PI * (i % 10) / 10;
+      means[i] =
+          new double[] {
+            i,
+            i % 10,
+            2 * Math.cos(angle) + 0.5 * random.nextGaussian(),
+            2 * Math.sin(angle) + 0.5 * random.nextGaussian()
+          };
+    }
+    listener.tableProduced(
+        spec,
+        new NumberTable("kl_dimensions", List.of("dimension", "kl", "mean_variance"), dimensions));
+    listener.tableProduced(
+        spec, new NumberTable("latent", List.of("row", "label", "pc1", "pc2"), means));
+    listener.tableProduced(
+        spec, new NumberTable("latent_components", List.of("component", "variance"), components));
   }
 
   private Figure strokes(String name, String caption, int count) {

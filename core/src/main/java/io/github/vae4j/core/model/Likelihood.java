@@ -3,6 +3,7 @@ package io.github.vae4j.core.model;
 import io.github.vae4j.core.random.RandomStream;
 import io.github.vae4j.core.tensor.Tensor;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * p(x|z), the decoder distribution, with independent dimensions given the head. A log-probability
@@ -34,6 +35,16 @@ public interface Likelihood {
 
   /** E[x|z], shape [S, B, D]. */
   Tensor mean(Head head);
+
+  /**
+   * √Var[x|z] of each dimension, where there is a formula for it: what a draw varies by around the
+   * mean, in units of x. Reports show it as a map of the pixels; no number rests on it.
+   *
+   * @return [S, B, D], or empty unless the likelihood knows better
+   */
+  default Optional<Tensor> deviation(Head head) {
+    return Optional.empty();
+  }
 
   /** One draw of x for every row of the head, without gradient, shape [S, B, D]. */
   Tensor sample(Head head, RandomStream random);

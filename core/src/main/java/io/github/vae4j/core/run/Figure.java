@@ -1,5 +1,7 @@
 package io.github.vae4j.core.run;
 
+import java.util.List;
+
 /**
  * A grid of grey images to be shown.
  *
@@ -9,10 +11,18 @@ package io.github.vae4j.core.run;
  * @param height of one image, pixels
  * @param width of one image, pixels
  * @param pixels [count, height · width] in reading order; values are shown clipped to [0, 1]
+ * @param rows what each row of the grid is: "input", "mean" …; empty where the rows are alike
  */
 public record Figure(
-    String name, String caption, int columns, int height, int width, float[][] pixels) {
+    String name,
+    String caption,
+    int columns,
+    int height,
+    int width,
+    float[][] pixels,
+    List<String> rows) {
   public Figure {
+    rows = List.copyOf(rows);
     if (pixels.length == 0 || columns < 1) {
       throw new IllegalArgumentException(
           "figure '%s' has %d images in %d columns; expected at least one"
@@ -25,5 +35,15 @@ public record Figure(
                 .formatted(name, image.length, height, width));
       }
     }
+    if (!rows.isEmpty() && pixels.length != rows.size() * columns) {
+      throw new IllegalArgumentException(
+          "figure '%s' has %d images; expected %d rows of %d"
+              .formatted(name, pixels.length, rows.size(), columns));
+    }
+  }
+
+  /** A grid whose rows are alike. */
+  public Figure(String name, String caption, int columns, int height, int width, float[][] pixels) {
+    this(name, caption, columns, height, width, pixels, List.of());
   }
 }

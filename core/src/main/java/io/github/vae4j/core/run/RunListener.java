@@ -29,6 +29,9 @@ public interface RunListener {
 
   default void figureProduced(RunSpec spec, Figure figure) {}
 
+  /** Numbers that a figure of the report is drawn from. */
+  default void tableProduced(RunSpec spec, NumberTable table) {}
+
   /** A run's unexpected end, with the whole error; {@link #runFinished} follows. */
   default void runFailed(RunSpec spec, Throwable cause) {}
 

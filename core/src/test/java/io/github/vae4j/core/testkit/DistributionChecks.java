@@ -61,6 +61,22 @@ final class DistributionChecks {
         .isCloseTo(0, within(1e-4 * (1e-2 + spread)));
   }
 
+  /** The stated deviation is √∫ (x − mean)² p(x) dx. */
+  static void hasTheDeviationOfItsDensity(
+      Distribution distribution, double mean, double deviation, String at) {
+    Grid grid = distribution.grid(mean, FINE_STEP);
+    float[] nodes = grid.nodes();
+    float[] logProb = distribution.logProb(nodes, nodes.length);
+    double[] weights = grid.weights();
+    double variance = 0;
+    for (int i = 0; i < nodes.length; i++) {
+      variance += weights[i] * Math.exp(logProb[i]) * (nodes[i] - mean) * (nodes[i] - mean);
+    }
+    assertThat(deviation)
+        .as("stated deviation %s", at)
+        .isCloseTo(Math.sqrt(variance), within(1e-6 + 1e-4 * Math.sqrt(variance)));
+  }
+
   /** Draws against density: Kolmogorov and Smirnov's test, or χ² where values are discrete. */
   static void drawsFollowTheDensity(Distribution distribution, double centre, String at) {
     float[] draws = distribution.sample(DRAWS, RandomStream.of(271_828));

@@ -106,6 +106,9 @@ public abstract class LikelihoodContract extends WithDevice {
             Tensor x = scope.full(Shape.of(b, d), valueOfSupport());
             assertThat(likelihood().logProb(x, head).shape()).isEqualTo(Shape.of(s, b));
             assertThat(likelihood().mean(head).shape()).isEqualTo(Shape.of(s, b, d));
+            likelihood()
+                .deviation(head)
+                .ifPresent(deviation -> assertThat(deviation.shape()).isEqualTo(Shape.of(s, b, d)));
             assertThat(likelihood().sample(head, RandomStream.of(1)).shape())
                 .isEqualTo(Shape.of(s, b, d));
           }
@@ -134,6 +137,22 @@ public abstract class LikelihoodContract extends WithDevice {
     for (int seed = 0; seed < 5; seed++) {
       RawHeads head = randomHead(1, seed);
       DistributionChecks.hasTheMeanOfItsDensity(at(head, 1), mean(head)[0], head.toString());
+    }
+  }
+
+  /** Where the likelihood states one. */
+  @Test
+  void deviationIsThatOfTheDensity() {
+    for (int seed = 0; seed < 5; seed++) {
+      RawHeads head = randomHead(1, seed);
+      try (Scope scope = device().inference()) {
+        likelihood()
+            .deviation(head.repeated(scope, 1, 1))
+            .ifPresent(
+                deviation ->
+                    DistributionChecks.hasTheDeviationOfItsDensity(
+                        at(head, 1), mean(head)[0], deviation.item(), head.toString()));
+      }
     }
   }
 

@@ -20,12 +20,23 @@ final class Cells {
     return text(column, Long.toString(value));
   }
 
+  Cells number(String column, double value) {
+    return text(column, decimal(value));
+  }
+
   /**
    * The shortest decimal that reads back as the same double; empty for NaN. Before JDK 19, {@code
    * Double.toString} may give a digit too many, so that files would depend on the JDK.
    */
-  Cells number(String column, double value) {
-    return text(column, Double.isNaN(value) ? "" : NumberOutput.toString(value, true));
+  private static String decimal(double value) {
+    return Double.isNaN(value) ? "" : NumberOutput.toString(value, true);
+  }
+
+  /** The same, without a decimal point for what is a whole number: "7", "0.25". */
+  static String text(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1L << 53
+        ? Long.toString((long) value)
+        : decimal(value);
   }
 
   Cells numbers(Map<String, Double> values) {

@@ -30,6 +30,7 @@ final class FigureFiles implements RunListener {
             figure.height(),
             figure.width(),
             grid.width(),
-            grid.height()));
+            grid.height(),
+            figure.rows()));
   }
 }

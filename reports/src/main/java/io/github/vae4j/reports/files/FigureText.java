@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  * @param width of one image, pixels
  * @param pictureWidth of the whole grid, pixels
  * @param pictureHeight of the whole grid, pixels
+ * @param rows what each row of the grid is; empty where they are alike, or where it is not known
  */
 public record FigureText(
     String name,
@@ -28,7 +30,11 @@ public record FigureText(
     int height,
     int width,
     int pictureWidth,
-    int pictureHeight) {
+    int pictureHeight,
+    List<String> rows) {
+
+  /** Transparent pixels between two images of the grid. */
+  public static final int GAP = 2;
 
   /**
    * The figures that are described in a folder, by file name; none where there is no folder.
@@ -43,7 +49,7 @@ public record FigureText(
       return files
           .filter(file -> file.toString().endsWith(".json"))
           .sorted()
-          .map(file -> Json.read(file, FigureText.class))
+          .map(file -> Json.read(file, FigureText.class, Map.of("rows", List.of())))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + figures, e);

@@ -17,7 +17,7 @@ import javax.imageio.ImageIO;
  * on any ground. One pixel of an image is one pixel of the picture.
  */
 final class ImageGrid {
-  private static final int GAP = 2;
+  private static final int GAP = FigureText.GAP;
   private static final int OPAQUE = 255;
 
   private final BufferedImage picture;

@@ -4,16 +4,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.vae4j.core.InputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** Records as JSON files: names in snake case like the columns, enums as they print themselves. */
 final class Json {
@@ -46,8 +49,22 @@ final class Json {
    * @throws InputException if the file is damaged
    */
   static <T> T read(Path file, Class<T> type) {
+    return read(file, type, Map.of());
+  }
+
+  /**
+   * Reads a file that an earlier version may have written.
+   *
+   * @param additions what stands for each name that was added since, where the file lacks it
+   * @throws InputException if the file is damaged
+   */
+  static <T> T read(Path file, Class<T> type, Map<String, ?> additions) {
     try {
-      return MAPPER.readValue(Files.readAllBytes(file), type);
+      JsonNode tree = MAPPER.readTree(Files.readAllBytes(file));
+      if (tree instanceof ObjectNode object) {
+        additions.forEach((name, value) -> object.putIfAbsent(name, MAPPER.valueToTree(value)));
+      }
+      return MAPPER.treeToValue(tree, type);
     } catch (JsonProcessingException e) {
       throw new InputException("%s is damaged: %s".formatted(file, e.getOriginalMessage()), e);
     } catch (IOException e) {

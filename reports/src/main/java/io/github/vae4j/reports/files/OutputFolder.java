@@ -130,6 +130,11 @@ public final class OutputFolder {
     return run(run).resolve("figures");
   }
 
+  /** A table of numbers that one run left. */
+  public Path table(String run, String name) {
+    return run(run).resolve(fileName(name) + ".csv");
+  }
+
   /** The logged steps of one run. */
   public Path steps(String run) {
     return run(run).resolve("steps.csv");

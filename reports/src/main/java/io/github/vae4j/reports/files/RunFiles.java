@@ -19,6 +19,7 @@ public final class RunFiles {
         new StepsCsv(folder),
         new FigureFiles(folder),
         new ExamplesCsv(folder),
+        new TableFiles(folder),
         new FindingsJson(folder));
   }
 }

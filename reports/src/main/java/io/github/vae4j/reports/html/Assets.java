@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /**
  * What is written into the page besides its content.
@@ -19,11 +21,22 @@ import java.util.Properties;
 record Assets(String style, String charts, String script) {
   private static final String WEBJAR = "META-INF/maven/org.webjars/echarts/pom.properties";
 
+  /** Each uses what those before it define. */
+  private static final List<String> SCRIPTS =
+      List.of("page", "scales", "series", "options", "charts", "tables", "walks", "theme");
+
   static Assets load() {
     return new Assets(
         text("io/github/vae4j/reports/html/report.css"),
         script("META-INF/resources/webjars/echarts/" + version() + "/echarts.common.min.js"),
-        script("io/github/vae4j/reports/html/report.js"));
+        ownScript());
+  }
+
+  /** The parts of our script as one function: they share their names, and nothing else does. */
+  private static String ownScript() {
+    return SCRIPTS.stream()
+        .map(part -> script("io/github/vae4j/reports/html/" + part + ".js"))
+        .collect(Collectors.joining("", "'use strict';\n(() => {\n", "})();\n"));
   }
 
   /**

@@ -29,7 +29,15 @@ record Chart(
   /** What is drawn. */
   enum Kind {
     LINES,
-    POINTS
+    /** Of the KL audit: shares of a bound around 0. */
+    POINTS,
+    SCATTER,
+    /** One series; each bar is called what its text begins with, up to the colon. */
+    BARS,
+    /**
+     * Points of nats against nats, with lines of equal sum; a series of split "path" joins them.
+     */
+    PLANE
   }
 
   /**

@@ -12,7 +12,7 @@ import java.util.Locale;
  * @param caption what all of them show; empty where they differ in that
  */
 record Gallery(String title, String id, String caption, List<Card> cards) {
-  private static final List<String> FIRST = List.of("reconstruction", "sample", "walk");
+  private static final List<String> FIRST = List.of("reconstruction", "sample", "plane", "walk");
 
   /**
    * A picture and whose it is.
@@ -21,10 +21,12 @@ record Gallery(String title, String id, String caption, List<Card> cards) {
    */
   record Card(String run, int style, String caption, Picture picture) {}
 
+  /** All pictures but those that have a section of their own. */
   static List<Gallery> of(List<RunRecord> runs) {
     List<String> names =
         runs.stream()
             .flatMap(run -> run.pictures().stream())
+            .filter(picture -> !SideBySide.shows(picture) && !Walk.shows(picture))
             .map(Picture::name)
             .distinct()
             .sorted(Comparator.comparingInt(Gallery::rank))

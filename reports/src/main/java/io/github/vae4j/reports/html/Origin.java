@@ -10,11 +10,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Where the results come from, and how to get them again.
  *
- * @param command the exact command, or empty if it is not known
+ * @param command the exact command, a line for each folder, or empty if it is not known
  * @param facts of machine, software and data
  * @param runs what every run met and took
  * @param resumed one sentence for each later session
@@ -22,21 +23,28 @@ import java.util.Map;
 record Origin(String command, Table facts, Table runs, List<String> resumed) {
 
   static Origin of(Results results) {
-    List<Session> sessions = results.manifest().sessions();
     Map<String, String> facts = new LinkedHashMap<>();
-    String command = "";
-    if (!sessions.isEmpty()) {
-      Session first = sessions.get(0);
-      command = first.command();
-      facts.put("started", first.started());
-      facts.put(
-          "wall time", Numbers.duration(sessions.stream().mapToDouble(Session::wallSeconds).sum()));
-      facts.put("commit", first.commit().isEmpty() ? "not known" : first.commit());
-      facts.putAll(first.environment());
+    List<String> commands = new ArrayList<>();
+    List<String> resumed = new ArrayList<>();
+    for (Source source : results.sources()) {
+      List<Session> sessions = source.manifest().sessions();
+      if (!sessions.isEmpty()) {
+        Session first = sessions.get(0);
+        commands.add(first.command());
+        add(facts, "started", source.prefixed(first.started()));
+        double seconds = sessions.stream().mapToDouble(Session::wallSeconds).sum();
+        add(facts, "wall time", source.prefixed(Numbers.duration(seconds)));
+        add(facts, "commit", first.commit().isEmpty() ? "not known" : first.commit());
+        first.environment().forEach((what, value) -> add(facts, what, value));
+        resumed.addAll(resumed(sessions).stream().map(source::prefixed).toList());
+      }
     }
     data(results.runs(), facts);
     return new Origin(
-        command,
+        commands.stream()
+            .filter(command -> !command.isEmpty())
+            .distinct()
+            .collect(Collectors.joining("\n")),
         Table.of(
             "",
             List.of(Column.text("what"), Column.text("value")),
@@ -44,17 +52,19 @@ record Origin(String command, Table facts, Table runs, List<String> resumed) {
                 .map(fact -> new Row(fact.getKey(), "", -1, List.of(Cell.of(fact.getValue()))))
                 .toList()),
         runs(results.runs()),
-        resumed(sessions));
+        resumed);
+  }
+
+  /** Beside what other folders say of it, unless that is the same. */
+  private static void add(Map<String, String> facts, String what, String value) {
+    facts.merge(what, value, (one, other) -> one.contains(other) ? one : one + ", " + other);
   }
 
   private static void data(List<RunRecord> runs, Map<String, String> facts) {
     for (RunRecord run : runs) {
       RunFacts met = run.run().facts();
       if (met != null && !met.dataHash().isEmpty()) {
-        facts.merge(
-            "SHA-256 of " + run.setting("data"),
-            met.dataHash(),
-            (one, other) -> one.contains(other) ? one : one + ", " + other);
+        add(facts, "SHA-256 of " + run.setting("data"), met.dataHash());
       }
     }
   }

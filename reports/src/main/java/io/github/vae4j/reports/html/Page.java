@@ -21,7 +21,10 @@ record Page(
     List<Chart> plots,
     List<Section> evaluations,
     List<Curves> curves,
+    List<Chart> planes,
+    List<SideBySide> reconstructions,
     List<Gallery> galleries,
+    Latent latent,
     KlAudit audit,
     List<Chart> diagnostics,
     boolean floor,
@@ -45,7 +48,10 @@ record Page(
         Plots.charts("", findings.plots()),
         Section.of(results.evaluations()),
         Curves.of(runs),
+        RateDistortion.charts(runs),
+        SideBySide.of(runs),
         Gallery.of(runs),
+        Latent.of(runs),
         KlAudit.of(runs),
         Diagnostics.charts(runs),
         Diagnostics.floor(runs),
@@ -60,6 +66,8 @@ record Page(
                 curves.stream().flatMap(group -> group.charts().stream()),
                 plots.stream(),
                 evaluations.stream().flatMap(section -> section.plots().stream()),
+                planes.stream(),
+                latent.charts(),
                 Stream.of(audit.chart()).filter(chart -> !chart.empty()),
                 diagnostics.stream())
             .flatMap(stream -> stream)
@@ -75,6 +83,11 @@ record Page(
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("the charts cannot be written as JSON", e);
     }
+  }
+
+  /** The tables of the verdict, as they stand in a paper. */
+  List<Table> paperTables() {
+    return Stream.concat(verdict.stream(), findings.stream()).toList();
   }
 
   private static String summary(List<RunRecord> runs) {

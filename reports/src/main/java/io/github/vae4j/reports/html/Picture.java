@@ -1,18 +1,34 @@
 package io.github.vae4j.reports.html;
 
 import io.github.vae4j.reports.files.FigureText;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
+import javax.imageio.ImageIO;
 
 /**
  * A picture that stands in the page itself.
  *
+ * @param rows what each row of its grid is; empty where that is not known
+ * @param rowHeight of one row, pixels
  * @param source a data: URL
  */
-record Picture(String name, String caption, int width, int height, String source) {
+record Picture(
+    String name,
+    String caption,
+    int width,
+    int height,
+    List<String> rows,
+    int rowHeight,
+    String source) {
+  private static final String URL = "data:image/png;base64,";
+
   static Picture read(FigureText text, Path file) {
     try {
       return new Picture(
@@ -20,9 +36,40 @@ record Picture(String name, String caption, int width, int height, String source
           text.caption(),
           text.pictureWidth(),
           text.pictureHeight(),
-          "data:image/png;base64," + Base64.getEncoder().encodeToString(Files.readAllBytes(file)));
+          text.rows(),
+          text.height(),
+          url(Files.readAllBytes(file)));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }
+  }
+
+  /** One row of the grid as a picture of its own. */
+  Picture strip(int row) {
+    byte[] png = Base64.getDecoder().decode(source.substring(URL.length()));
+    try {
+      BufferedImage whole = ImageIO.read(new ByteArrayInputStream(png));
+      BufferedImage part = whole.getSubimage(0, top(row), width, rowHeight);
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      ImageIO.write(part, "png", bytes);
+      return new Picture(
+          name, rows.get(row), width, rowHeight, List.of(), rowHeight, url(bytes.toByteArray()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot cut the picture " + name, e);
+    }
+  }
+
+  /** Where a row begins, pixels from the top. */
+  private int top(int row) {
+    return row * (rowHeight + FigureText.GAP);
+  }
+
+  /** From one row to the next, as a share of the height in %. */
+  double stride() {
+    return 100.0 * (rowHeight + FigureText.GAP) / height;
+  }
+
+  private static String url(byte[] png) {
+    return URL + Base64.getEncoder().encodeToString(png);
   }
 }

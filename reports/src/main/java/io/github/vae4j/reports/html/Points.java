@@ -1,5 +1,7 @@
 package io.github.vae4j.reports.html;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,6 +16,17 @@ final class Points {
   /** A pair for a chart; a value that is not finite leaves a gap. */
   static List<Object> at(double x, double y) {
     return List.of(number(x), number(y));
+  }
+
+  /** A pair of four digits: enough for a point among a thousand. */
+  static List<Object> rough(double x, double y) {
+    return List.of(rough(x), rough(y));
+  }
+
+  private static Object rough(double value) {
+    return Double.isFinite(value)
+        ? number(new BigDecimal(value).round(new MathContext(4)).doubleValue())
+        : number(value);
   }
 
   /** As JSON takes it: seven digits, and text for what is not finite. */

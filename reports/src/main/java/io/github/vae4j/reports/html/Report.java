@@ -4,8 +4,12 @@ import io.github.vae4j.core.InputException;
 import io.github.vae4j.reports.files.OutputFolder;
 import io.github.vae4j.reports.files.WholeFile;
 import java.nio.file.Path;
+import java.util.List;
 
-/** {@code report.html}, made from the other files of an output folder. */
+/**
+ * {@code report.html}, made from the other files of an output folder, and beside it the tables of
+ * its verdict for a paper: {@code tables.md} and {@code tables.tex}.
+ */
 public final class Report {
   private Report() {}
 
@@ -22,8 +26,28 @@ public final class Report {
 
   /** Writes the report of a folder. */
   public static Path write(OutputFolder folder) {
-    WholeFile.write(folder.report(), text(folder));
-    return folder.report();
+    return write(Results.read(folder), folder.report());
+  }
+
+  /**
+   * Writes one report of several folders, with all their runs.
+   *
+   * @param out a file that ends with ".html", or a folder, which is made if it is missing
+   * @return the report's path
+   * @throws InputException if one is no output folder or is damaged, or if the report would
+   *     overwrite what is no report
+   */
+  public static Path merge(List<Path> folders, Path out) {
+    Results results = Results.read(folders.stream().map(OutputFolder::open).toList());
+    return write(results, Destination.of(out).page());
+  }
+
+  private static Path write(Results results, Path file) {
+    Page page = Page.of(results, Assets.load());
+    WholeFile.write(file, Templates.render("report.jte", page));
+    WholeFile.write(Destination.tables(file, "md"), MarkdownTables.of(page.paperTables()));
+    WholeFile.write(Destination.tables(file, "tex"), LatexTables.of(page.paperTables()));
+    return file;
   }
 
   /** The report of a folder as it is now. */

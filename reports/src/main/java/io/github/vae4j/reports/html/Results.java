@@ -1,12 +1,9 @@
 package io.github.vae4j.reports.html;
 
 import io.github.vae4j.core.run.Findings;
-import io.github.vae4j.core.run.RunGroup;
-import io.github.vae4j.core.run.RunSpec;
 import io.github.vae4j.reports.files.CsvFile;
 import io.github.vae4j.reports.files.EvaluationJson;
 import io.github.vae4j.reports.files.FigureText;
-import io.github.vae4j.reports.files.FindingsJson;
 import io.github.vae4j.reports.files.Manifest;
 import io.github.vae4j.reports.files.OutputFolder;
 import java.nio.file.Files;
@@ -16,39 +13,68 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** All that an output folder holds. */
+/**
+ * All that output folders hold.
+ *
+ * @param manifest of the folder; of several, one that names all their runs
+ * @param sources the folders themselves
+ */
 record Results(
-    Manifest manifest, Findings findings, List<EvaluationJson> evaluations, List<RunRecord> runs) {
+    Manifest manifest,
+    Findings findings,
+    List<EvaluationJson> evaluations,
+    List<RunRecord> runs,
+    List<Source> sources) {
 
   static Results read(OutputFolder folder) {
-    Manifest manifest = Manifest.read(folder);
-    Map<String, List<Map<String, String>>> summaries = byRun(folder.summary());
-    Map<String, List<Map<String, String>>> epochs = byRun(folder.epochs());
-    Map<String, List<Map<String, String>>> checks = byRun(folder.klChecks());
-    List<RunGroup<Manifest.Run>> groups =
-        RunGroup.of(manifest.runs(), run -> RunSpec.of(run.settings()));
-    List<RunRecord> runs = new ArrayList<>();
-    for (Manifest.Run run : manifest.runs()) {
-      int style = groups.indexOf(groupOf(run, groups));
-      runs.add(
-          new RunRecord(
-              run,
-              groups.get(style).name(),
-              groups.get(style).difference(),
-              style,
-              summaries.getOrDefault(run.run(), List.of()).stream().findFirst().orElse(Map.of()),
-              epochs.getOrDefault(run.run(), List.of()).stream().map(EpochCells::of).toList(),
-              checks.getOrDefault(run.run(), List.of()).stream().map(CheckCells::of).toList(),
-              rows(folder.steps(run.run())).stream().map(StepCells::of).toList(),
-              pictures(folder.figures(run.run()))));
-    }
-    return new Results(
-        manifest, FindingsJson.read(folder), EvaluationJson.readAll(folder), List.copyOf(runs));
+    return read(List.of(folder));
   }
 
-  private static RunGroup<Manifest.Run> groupOf(
-      Manifest.Run run, List<RunGroup<Manifest.Run>> groups) {
-    return groups.stream().filter(group -> group.runs().contains(run)).findFirst().orElseThrow();
+  static Results read(List<OutputFolder> folders) {
+    List<Source> sources = Source.of(folders);
+    List<Merged.Placed> placed = new Merged(sources).runs();
+    Map<OutputFolder, Rows> rows = new LinkedHashMap<>();
+    folders.forEach(folder -> rows.put(folder, Rows.read(folder)));
+    List<RunRecord> runs =
+        placed.stream()
+            .map(run -> record(run, rows.getOrDefault(run.entry().source().folder(), Rows.NONE)))
+            .toList();
+    Manifest manifest =
+        new Manifest(
+            Manifest.FORMAT,
+            Merged.experiment(sources),
+            sources.stream().flatMap(source -> source.manifest().sessions().stream()).toList(),
+            placed.stream().map(Merged.Placed::shown).toList());
+    return new Results(
+        manifest, Merged.findings(sources), Merged.evaluations(sources), runs, sources);
+  }
+
+  /** The rows of the files of a whole folder, by the run's name in them. */
+  private record Rows(
+      Map<String, List<Map<String, String>>> summaries,
+      Map<String, List<Map<String, String>>> epochs,
+      Map<String, List<Map<String, String>>> checks) {
+    static final Rows NONE = new Rows(Map.of(), Map.of(), Map.of());
+
+    static Rows read(OutputFolder folder) {
+      return new Rows(byRun(folder.summary()), byRun(folder.epochs()), byRun(folder.klChecks()));
+    }
+  }
+
+  private static RunRecord record(Merged.Placed placed, Rows rows) {
+    OutputFolder folder = placed.entry().source().folder();
+    String run = placed.entry().run().run();
+    return new RunRecord(
+        placed.shown(),
+        placed.group().name(),
+        placed.group().difference(),
+        placed.style(),
+        rows.summaries().getOrDefault(run, List.of()).stream().findFirst().orElse(Map.of()),
+        rows.epochs().getOrDefault(run, List.of()).stream().map(EpochCells::of).toList(),
+        rows.checks().getOrDefault(run, List.of()).stream().map(CheckCells::of).toList(),
+        rows(folder.steps(run)).stream().map(StepCells::of).toList(),
+        pictures(folder.figures(run)),
+        LatentCells.read(folder, run));
   }
 
   private static List<Picture> pictures(Path figures) {

@@ -22,7 +22,8 @@ record RunRecord(
     List<EpochCells> epochs,
     List<CheckCells> checks,
     List<StepCells> steps,
-    List<Picture> pictures) {
+    List<Picture> pictures,
+    LatentCells latent) {
 
   String name() {
     return run.run();

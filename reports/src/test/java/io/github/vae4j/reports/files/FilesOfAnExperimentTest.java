@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.vae4j.core.run.Findings;
+import io.github.vae4j.core.run.NumberTable;
 import io.github.vae4j.core.run.RunListener;
 import io.github.vae4j.core.run.RunResult;
 import io.github.vae4j.core.run.RunSpec;
@@ -188,7 +189,16 @@ class FilesOfAnExperimentTest {
     assertThat(text)
         .isEqualTo(
             new FigureText(
-                "latent walk", "a <b>bold</b> caption", "latent%20walk.png", 5, 3, 2, 3, 13, 6));
+                "latent walk",
+                "a <b>bold</b> caption",
+                "latent%20walk.png",
+                5,
+                3,
+                2,
+                3,
+                13,
+                6,
+                List.of()));
     BufferedImage picture =
         ImageIO.read(folder.figures("bernoulli-s1").resolve(text.file()).toFile());
     assertThat(picture.getWidth()).isEqualTo(13);
@@ -202,6 +212,33 @@ class FilesOfAnExperimentTest {
     assertThat(picture.getRaster().getPixel(6, 5, pixel)).containsExactly(255, 255);
     assertThat(picture.getRaster().getPixel(3, 0, pixel)).containsExactly(0, 0);
     assertThat(picture.getRaster().getPixel(12, 5, pixel)).containsExactly(0, 0);
+  }
+
+  /** A folder of a version that did not know the rows of a figure is read as before. */
+  @Test
+  void whatWasAddedSinceMayBeMissing() throws IOException {
+    OutputFolder folder = OutputFolder.open(out);
+    Path file = folder.figures("bernoulli-s1").resolve("latent%20walk.json");
+    String text = Files.readString(file);
+    Files.writeString(file, text.replaceFirst(",\\s*\"rows\"[^\\]]*\\]", ""));
+    assertThat(Files.readString(file)).doesNotContain("rows");
+    assertThat(FigureText.readAll(folder.figures("bernoulli-s1")).get(0).rows()).isEmpty();
+    Files.writeString(file, text);
+  }
+
+  @Test
+  void tablesOfNumbersAreCsvFilesOfTheRun() throws IOException {
+    OutputFolder folder = OutputFolder.open(out);
+    new TableFiles(folder)
+        .tableProduced(
+            spec("t", 1),
+            new NumberTable(
+                "kl_dimensions",
+                List.of("dimension", "kl"),
+                new double[][] {{7, 0.1}, {1e17, Double.NaN}, {-0.0, 1e-300}}));
+    assertThat(out.resolve("runs/t-s1/kl_dimensions.csv"))
+        .hasContent("dimension,kl\n7,0.1\n1.0E17,\n0,1.0E-300\n");
+    Files.delete(out.resolve("runs/t-s1/kl_dimensions.csv"));
   }
 
   @Test

@@ -4,7 +4,6 @@ import static io.github.vae4j.reports.Events.HOSTILE;
 import static io.github.vae4j.reports.Events.check;
 import static io.github.vae4j.reports.Events.epoch;
 import static io.github.vae4j.reports.Events.facts;
-import static io.github.vae4j.reports.Events.figure;
 import static io.github.vae4j.reports.Events.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,9 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.vae4j.core.InputException;
-import io.github.vae4j.core.run.ExperimentInfo;
 import io.github.vae4j.core.run.Findings;
-import io.github.vae4j.core.run.Provenance;
 import io.github.vae4j.core.run.RunResult;
 import io.github.vae4j.core.run.RunSpec;
 import io.github.vae4j.core.run.RunStatus;
@@ -22,6 +19,7 @@ import io.github.vae4j.core.run.Split;
 import io.github.vae4j.reports.Demo;
 import io.github.vae4j.reports.Events;
 import io.github.vae4j.reports.FileReport;
+import io.github.vae4j.reports.HostileReport;
 import io.github.vae4j.reports.files.OutputFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +27,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +39,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportTest {
-  private static final String LINE_SEPARATOR = "\u2028";
-
   @TempDir static Path demos;
   @TempDir Path temp;
 
@@ -97,10 +92,10 @@ class ReportTest {
     assertThat(page.select("script").size()).isEqualTo(3);
     assertThat(page.select("b:containsOwn(bold), img[src=x], svg")).isEmpty();
     JsonNode charts = charts(page);
-    assertThat(charts.toString()).contains(HOSTILE).contains(LINE_SEPARATOR);
+    assertThat(charts.toString()).contains(HOSTILE).contains(HostileReport.LINE_SEPARATOR);
     assertThat(page.select("#charts").get(0).data())
         .doesNotContain("<")
-        .doesNotContain(LINE_SEPARATOR);
+        .doesNotContain(HostileReport.LINE_SEPARATOR);
     String text = page.body().text();
     for (String where :
         List.of(
@@ -118,7 +113,7 @@ class ReportTest {
       assertThat(text).as(where).contains(where + " " + HOSTILE);
     }
     assertThat(page.title()).contains(HOSTILE);
-    assertThat(page.select("img").attr("alt")).contains("caption " + HOSTILE);
+    assertThat(page.select("img").eachAttr("alt").toString()).contains("caption " + HOSTILE);
     assertThat(page.select("#pictures0 p, #pictures1 p").text()).contains("caption " + HOSTILE);
   }
 
@@ -329,48 +324,7 @@ class ReportTest {
   }
 
   private Document hostile() throws IOException {
-    RunSpec spec =
-        spec(HOSTILE + LINE_SEPARATOR, 1, "likelihood.x", "setting " + HOSTILE, "data", HOSTILE);
-    FileReport report = FileReport.create(temp.resolve("out"));
-    report.experimentStarted(
-        new ExperimentInfo(HOSTILE, "question " + HOSTILE, List.of("reference " + HOSTILE)),
-        List.of(spec),
-        new Provenance(Instant.EPOCH, "command " + HOSTILE, "", Map.of("e", "jdk " + HOSTILE)));
-    report.runStarted(
-        spec,
-        new io.github.vae4j.core.run.RunFacts(
-            1, 1, 1, 1, "lebesgue", "support " + HOSTILE, "hash " + HOSTILE, 0));
-    report.epochFinished(spec, epoch(1, Split.TEST, -1, 1, Map.of("diagnostic " + HOSTILE, 1.0)));
-    report.klChecked(spec, check(1, 1, 2, false));
-    report.figureProduced(spec, figure(HOSTILE, "caption " + HOSTILE + "\"><img src=x>"));
-    report.figureProduced(spec, figure("other", "<b>bold</b>"));
-    RunResult result =
-        new RunResult(
-            spec,
-            RunStatus.FAILED,
-            1,
-            List.of(),
-            List.of(),
-            Map.of(HOSTILE, 1.0),
-            "message " + HOSTILE);
-    report.runFinished(result);
-    report.experimentFinished(
-        List.of(result),
-        new Findings(
-            List.of("sentence " + HOSTILE),
-            List.of(
-                new Findings.Table(
-                    HOSTILE,
-                    List.of("heading " + HOSTILE, "b"),
-                    List.of(List.of("cell " + HOSTILE, "<b>bold</b>")),
-                    "note " + HOSTILE)),
-            List.of(
-                new Findings.Plot(
-                    HOSTILE,
-                    HOSTILE,
-                    HOSTILE,
-                    List.of(new Findings.Line(HOSTILE, List.of(1.0), List.of(1.0)))))));
-    return page(report);
+    return page(HostileReport.write(temp.resolve("out")));
   }
 
   private FileReport start(List<RunSpec> runs) {

@@ -13,13 +13,18 @@ import io.github.vae4j.core.vae.Vae;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The images of a run: reconstructions, draws from the prior, a walk through the latent space. */
+/** The images of a run: reconstructions, draws from the prior, ways from one image to another. */
 final class Figures {
   private static final int COLUMNS = 10;
   private static final int WALK_ROWS = 5;
+
+  /** A share by which deviations differ that nobody would see. */
+  private static final double FLAT = 1e-4;
 
   private final Device device;
   private final PreparedRun run;
@@ -34,17 +39,18 @@ final class Figures {
   }
 
   /** What makes each figure, by its name; none if the data are not images. */
-  Map<String, Supplier<Figure>> all() {
-    Map<String, Supplier<Figure>> figures = new LinkedHashMap<>();
+  Map<String, Supplier<Optional<Figure>>> all() {
+    Map<String, Supplier<Optional<Figure>>> figures = new LinkedHashMap<>();
     run.data()
         .test()
         .imageShape()
         .ifPresent(
             shape -> {
-              figures.put("reconstructions", () -> reconstructions(shape));
-              figures.put("prior-samples", () -> samples(shape));
+              figures.put("reconstructions", () -> Optional.of(reconstructions(shape)));
+              figures.put("decoder-deviations", () -> deviations(shape));
+              figures.put("prior-samples", () -> Optional.of(samples(shape)));
               if (run.test().size() > 1) { // a walk goes from one image to another
-                figures.put("latent-walk", () -> walk(shape));
+                figures.put("latent-walk", () -> Optional.of(walk(shape)));
               }
             });
     return figures;
@@ -73,7 +79,59 @@ final class Figures {
               + " from the decoder there",
           count,
           shape,
-          pixels);
+          pixels,
+          List.of("input", "as the model sees it", "mean", "draw"));
+    }
+  }
+
+  /** Empty where the deviation is the same for all pixels, or has no formula: a flat picture. */
+  private Optional<Figure> deviations(ImageShape shape) {
+    int count = Math.min(COLUMNS, run.test().size());
+    try (Scope scope = device.inference()) {
+      Tensor z =
+          vae.encode(run.test().read(scope, first(count), 0)).mean().reshape(1, count, latent);
+      Optional<Tensor> deviation = vae.likelihood().deviation(vae.decode(z));
+      if (deviation.isEmpty()) {
+        return Optional.empty();
+      }
+      List<float[]> maps = images(deviation.orElseThrow());
+      float least = Float.POSITIVE_INFINITY;
+      float most = 0;
+      for (float[] map : maps) {
+        for (float value : map) {
+          least = Math.min(least, value);
+          most = Math.max(most, value);
+        }
+      }
+      if (!(most - least > FLAT * most) || !Float.isFinite(most)) {
+        return Optional.empty();
+      }
+      for (float[] map : maps) {
+        for (int i = 0; i < map.length; i++) {
+          map[i] /= most;
+        }
+      }
+      List<float[]> pixels = new ArrayList<>();
+      for (int row : first(count)) {
+        float[] image = new float[shape.pixels()];
+        run.data().test().copyRow(row, image, 0);
+        pixels.add(image);
+      }
+      pixels.addAll(maps);
+      return Optional.of(
+          figure(
+              "decoder-deviations",
+              String.format(
+                  Locale.ROOT,
+                  "Test images; the standard deviation of each pixel given the mean of q(z|x):"
+                      + " from 0, black, to %.3g, white; the least is %.3g",
+                  most,
+                  least),
+              count,
+              shape,
+              pixels,
+              List.of(
+                  "input", String.format(Locale.ROOT, "deviation, 0 to %.3g", most))));
     }
   }
 
@@ -92,7 +150,8 @@ final class Figures {
           "z from the prior: two rows of the decoder's mean, two rows of a draw at the same z",
           COLUMNS,
           shape,
-          pixels);
+          pixels,
+          List.of("mean", "mean", "draw", "draw"));
     }
   }
 
@@ -118,7 +177,8 @@ final class Figures {
               + " decoder's mean",
           COLUMNS,
           shape,
-          images(vae.likelihood().mean(vae.decode(path))));
+          images(vae.likelihood().mean(vae.decode(path))),
+          List.of());
     }
   }
 
@@ -141,8 +201,19 @@ final class Figures {
   }
 
   private static Figure figure(
-      String name, String caption, int columns, ImageShape shape, List<float[]> pixels) {
+      String name,
+      String caption,
+      int columns,
+      ImageShape shape,
+      List<float[]> pixels,
+      List<String> rows) {
     return new Figure(
-        name, caption, columns, shape.height(), shape.width(), pixels.toArray(float[][]::new));
+        name,
+        caption,
+        columns,
+        shape.height(),
+        shape.width(),
+        pixels.toArray(float[][]::new),
+        rows);
   }
 }

@@ -5,6 +5,7 @@ import io.github.vae4j.core.run.ExperimentInfo;
 import io.github.vae4j.core.run.Figure;
 import io.github.vae4j.core.run.Findings;
 import io.github.vae4j.core.run.KlCheck;
+import io.github.vae4j.core.run.NumberTable;
 import io.github.vae4j.core.run.Provenance;
 import io.github.vae4j.core.run.RunFacts;
 import io.github.vae4j.core.run.RunListener;
@@ -74,6 +75,11 @@ public final class Listeners implements RunListener {
   @Override
   public void figureProduced(RunSpec spec, Figure figure) {
     tell(listener -> listener.figureProduced(spec, figure));
+  }
+
+  @Override
+  public void tableProduced(RunSpec spec, NumberTable table) {
+    tell(listener -> listener.tableProduced(spec, table));
   }
 
   @Override

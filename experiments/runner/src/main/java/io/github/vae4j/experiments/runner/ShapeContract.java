@@ -112,6 +112,9 @@ final class ShapeContract {
       Head head = x.ask("head", () -> head(likelihood.head(d), s, b));
       x.returns("logProb", "[S, B]", Shape.of(s, b), () -> likelihood.logProb(data, head));
       x.returns("mean", "[S, B, D]", Shape.of(s, b, d), () -> likelihood.mean(head));
+      x.ask("deviation", () -> likelihood.deviation(head))
+          .ifPresent(
+              value -> x.returns("deviation", "[S, B, D]", Shape.of(s, b, d), () -> value));
       x.returns("sample", "[S, B, D]", Shape.of(s, b, d), () -> likelihood.sample(head, random));
       x.ask("diagnostics", () -> likelihood.diagnostics(head))
           .forEach((name, value) -> x.returns(name, "one number", Shape.of(), () -> value));

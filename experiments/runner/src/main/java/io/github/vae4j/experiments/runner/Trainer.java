@@ -10,7 +10,6 @@ import io.github.vae4j.core.optim.GradientNorm;
 import io.github.vae4j.core.optim.Optimizer;
 import io.github.vae4j.core.optim.Schedule;
 import io.github.vae4j.core.run.EpochRow;
-import io.github.vae4j.core.run.Figure;
 import io.github.vae4j.core.run.KlCheck;
 import io.github.vae4j.core.run.RunListener;
 import io.github.vae4j.core.run.RunResult;
@@ -35,7 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 
 /** Trains one run, epoch by epoch, from its start or from a checkpoint. */
 final class Trainer {
@@ -168,20 +166,8 @@ final class Trainer {
       metrics.put("test_log_likelihood", mean.mean());
       metrics.put("test_log_likelihood_se", mean.standardError());
     }
-    new Figures(device, run, vae).all().forEach(this::produce);
+    new Extras(device, run, vae, listener).produce();
     return result(RunStatus.DONE, metrics, "", examples);
-  }
-
-  /** The figures are extras: one that cannot be made does not spoil what was trained. */
-  private void produce(String name, Supplier<Figure> figure) {
-    Figure made;
-    try {
-      made = figure.get();
-    } catch (RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError e) {
-      listener.noticed(spec, "figure '%s' is left out: %s".formatted(name, Failure.describe(e)));
-      return;
-    }
-    listener.figureProduced(spec, made);
   }
 
   private void finished(EpochRow row) {

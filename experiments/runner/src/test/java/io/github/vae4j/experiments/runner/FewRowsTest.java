@@ -80,7 +80,9 @@ class FewRowsTest {
     RunResult result = run(SmallData.injector(few), SmallData.spec().with("data", "few"));
     assertThat(result.message()).isEmpty();
     assertThat(result.status()).isEqualTo(RunStatus.DONE);
-    assertThat(figures).containsExactly("reconstructions", "prior-samples");
+    assertThat(figures)
+        .containsExactly(
+            "reconstructions", "decoder-deviations", "prior-samples", "latent-dimensions");
     assertThat(notices).containsExactly("one row is little");
   }
 
@@ -134,7 +136,7 @@ class FewRowsTest {
     RunResult result = run(SmallData.injector(fragile), spec);
     assertThat(result.status()).isEqualTo(RunStatus.DONE);
     assertThat(result.metrics()).containsKey("test_mse");
-    assertThat(figures).containsExactly("reconstructions", "latent-walk");
+    assertThat(figures).containsExactly("reconstructions", "latent-walk", "latent-dimensions");
     assertThat(notices)
         .singleElement()
         .asString()

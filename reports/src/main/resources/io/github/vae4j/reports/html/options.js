@@ -1,0 +1,156 @@
+// A chart as the charting library takes it.
+
+/** One row for each run; train and test beside each other where both are there. */
+function lineTip({ chart, scale }, params) {
+  const own = params.filter(p => /^\d+$/.test(p.seriesId));
+  const box = make('div');
+  box.className = 'tip';
+  if (!own.length) return box;
+  const table = box.appendChild(make('table'));
+  const splits = [...new Set(chart.series.map(s => s.split))].filter(s => s);
+  const head = table.appendChild(make('thead')).appendChild(make('tr'));
+  head.appendChild(make('th', chart.xName + ' ' + number(own[0].value[0])));
+  splits.forEach(split => head.appendChild(make('th', split)));
+  const rows = new Map();
+  own.forEach(p => {
+    const series = chart.series[Number(p.seriesId)];
+    if (!rows.has(series.name)) rows.set(series.name, { series, cells: {} });
+    const y = p.value[1];
+    rows.get(series.name).cells[series.split] = number(typeof y === 'number' ? scale.from(y) : y);
+  });
+  const body = table.appendChild(make('tbody'));
+  rows.forEach(({ series, cells }, name) => {
+    const row = body.appendChild(make('tr'));
+    const th = row.appendChild(make('th'));
+    const key = th.appendChild(make('i'));
+    key.className = 'key s' + series.style % 8;
+    th.append(name);
+    (splits.length ? splits : ['']).forEach(split => {
+      row.appendChild(make('td', cells[split] ?? '')).className = 'number';
+    });
+  });
+  return box;
+}
+
+function pointTip({ chart }, p) {
+  const series = chart.series[Number(p.seriesId)];
+  const box = make('div');
+  box.className = 'tip';
+  if (!series) return box;
+  box.appendChild(make('b', series.name));
+  box.appendChild(make('br'));
+  const [x, y] = series.points[p.dataIndex] ?? [];
+  box.append(series.texts[p.dataIndex] ?? number(x) + ', ' + number(y));
+  return box;
+}
+
+/** The extent of the points and a margin, so that none lies on the frame. */
+function boxOf(chart) {
+  const points = chart.series.flatMap(s => s.points).filter(p => p.every(v => typeof v === 'number'));
+  const extent = i => {
+    const values = points.map(p => p[i]);
+    const low = Math.min(...values);
+    const high = Math.max(...values);
+    const margin = 0.12 * (high - low) || 0.05 * Math.abs(high) || 1;
+    return [low - margin, high + margin];
+  };
+  const [left, right] = extent(0);
+  const [low, high] = extent(1);
+  return { left, right, low, high };
+}
+
+/** The x axis and what depends on it, for each kind. */
+function across(chart, axis, low, high) {
+  const named = { ...axis, name: chart.xName, nameLocation: 'middle', nameGap: 24, splitLine: { show: false } };
+  switch (chart.kind) {
+    case 'BARS':
+      return { ...named, type: 'category', data: chart.series[0].texts.map(text => text.split(':')[0]), axisLabel: { ...axis.axisLabel, formatter: undefined } };
+    case 'SCATTER':
+      return { ...named, type: 'value', scale: true };
+    case 'PLANE': {
+      const box = boxOf(chart);
+      return { ...named, type: 'value', min: box.left, max: box.right, axisLabel: { ...axis.axisLabel, showMinLabel: false, showMaxLabel: false } };
+    }
+    case 'POINTS':
+      return {
+        ...named,
+        type: 'value',
+        min: Math.floor(low) - (low === Math.floor(low) ? 1 : 0),
+        max: Math.ceil(high) + (high === Math.ceil(high) ? 1 : 0),
+        minInterval: 1,
+      };
+    default:
+      return { ...named, type: 'value', min: low, max: high, minInterval: 1 };
+  }
+}
+
+/** The y axis. */
+function upwards(state, axis) {
+  const { chart, scale } = state;
+  const label = { ...axis.axisLabel, formatter: t => number(Number(scale.from(t).toPrecision(3))) };
+  const common = { ...axis, type: scale.type, scale: chart.kind !== 'BARS' };
+  switch (chart.kind) {
+    case 'POINTS': {
+      const reach = scale.to(1.15 * Math.max(chart.bound, ...chart.series.flatMap(s => numbers(s.points)).map(Math.abs)));
+      return { ...common, min: -reach, max: reach, axisLabel: { ...label, showMinLabel: false, showMaxLabel: false } };
+    }
+    case 'PLANE': {
+      const box = boxOf(chart);
+      const limit = y => { const t = scale.to(y); return typeof t === 'number' ? t : undefined; };
+      return { ...common, min: limit(box.low), max: limit(box.high), name: chart.yName, nameLocation: 'middle', nameRotate: 90, nameGap: 52, axisLabel: { ...label, showMinLabel: false, showMaxLabel: false } };
+    }
+    case 'SCATTER':
+      return { ...common, name: chart.yName, nameLocation: 'middle', nameRotate: 90, nameGap: 34, axisLabel: label };
+    default:
+      return { ...common, axisLabel: label };
+  }
+}
+
+function options(state) {
+  const { chart } = state;
+  state.scale = state.log ? logarithmic(chart.series.flatMap(s => numbers(s.points))) : LINEAR;
+  const ink = color('--muted');
+  const line = color('--line');
+  const xs = chart.series.flatMap(s => s.points.map(p => p[0])).filter(x => typeof x === 'number');
+  const low = Math.min(...xs);
+  const high = Math.max(...xs);
+  const lines = chart.kind === 'LINES';
+  const zoom = { xAxisIndex: 0, filterMode: 'filter', startValue: Math.max(low, chart.from) };
+  const all = chart.series.flatMap((s, i) => seriesOf(state, s, i));
+  if (chart.bound) all.push(bounds(state));
+  if (chart.kind === 'PLANE') all.push(...levels(state, boxOf(chart)));
+  const axis = {
+    axisLine: { onZero: false, lineStyle: { color: line } },
+    axisLabel: { color: ink, formatter: number, hideOverlap: true },
+    splitLine: { lineStyle: { color: line, opacity: 0.6 } },
+    nameTextStyle: { color: ink },
+  };
+  const sides = { left: chart.yName && !lines && chart.kind !== 'BARS' ? 30 : 8, right: chart.kind === 'PLANE' ? 92 : 18 };
+  return {
+    animation: false,
+    backgroundColor: 'transparent',
+    textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
+    grid: { ...sides, top: 18, bottom: lines ? 56 : 30, containLabel: true },
+    xAxis: across(chart, axis, low, high),
+    yAxis: upwards(state, axis),
+    dataZoom: !lines || high - low < 2 ? [] : [
+      { type: 'inside', ...zoom, zoomOnMouseWheel: 'ctrl', moveOnMouseWheel: false },
+      {
+        type: 'slider', ...zoom, height: 14, bottom: 8, showDetail: false, brushSelect: false,
+        borderColor: line, fillerColor: color('--line') + '66', handleStyle: { color: ink },
+        dataBackground: { lineStyle: { color: line }, areaStyle: { color: line } },
+        selectedDataBackground: { lineStyle: { color: ink }, areaStyle: { color: line } },
+      },
+    ],
+    tooltip: {
+      trigger: lines ? 'axis' : 'item',
+      confine: true,
+      backgroundColor: color('--card'),
+      borderColor: line,
+      textStyle: { color: color('--ink') },
+      axisPointer: { lineStyle: { color: ink } },
+      formatter: p => (lines ? lineTip(state, p) : pointTip(state, p)),
+    },
+    series: all,
+  };
+}

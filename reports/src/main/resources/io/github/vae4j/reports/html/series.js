@@ -1,0 +1,115 @@
+// What each kind of chart draws.
+const SYMBOLS = ['circle', 'triangle', 'rect', 'diamond', 'roundRect', 'arrow', 'pin', 'emptyCircle'];
+const symbolOf = style => SYMBOLS[(style + Math.floor(style / 8)) % SYMBOLS.length];
+
+// Which labels and splits of a group of charts are switched off.
+const off = {};
+const shown = (chart, series) =>
+  !off[chart.group].has('label ' + series.label) && !off[chart.group].has('split ' + series.split);
+
+const unseen = { silent: true, symbol: 'none', tooltip: { show: false }, emphasis: { disabled: true } };
+
+/** The points of a run in the KL audit; those that failed are large and named. */
+const auditSeries = (s, ink) => ({
+  type: 'scatter',
+  symbolSize: point => (point[2] ? 7 : 16),
+  label: {
+    show: true,
+    position: 'right',
+    color: color('--bad'),
+    formatter: p => (p.value[2] ? '' : s.name),
+  },
+  itemStyle: {
+    color: p => (p.value[2] ? ink : color('--bad')),
+    borderColor: color('--ground'),
+    opacity: 0.85,
+  },
+});
+
+const scatterSeries = (chart, ink) => ({
+  type: 'scatter',
+  symbolSize: chart.kind === 'PLANE' ? 11 : 6,
+  itemStyle: { color: ink, opacity: chart.kind === 'PLANE' ? 0.95 : 0.7, borderColor: color('--ground'), borderWidth: 0.5 },
+});
+
+const lineSeries = (s, ink, opacity) => ({
+  type: 'line',
+  showSymbol: s.points.length <= 40,
+  symbolSize: 5,
+  connectNulls: false,
+  lineStyle: {
+    color: ink,
+    width: s.split === 'train' ? 1.4 : 2,
+    type: s.split === 'train' ? [5, 4] : 'solid',
+    opacity,
+  },
+  itemStyle: { color: ink, opacity },
+  emphasis: { disabled: true },
+});
+
+/** Seeds of a label share its colour; the later ones are paler. */
+function seriesOf(state, s, index) {
+  const { chart, scale, smoothing } = state;
+  const seed = [...new Set(chart.series.filter(o => o.label === s.label).map(o => o.name))].indexOf(s.name);
+  const opacity = Math.max(0.45, 1 - 0.3 * Math.max(0, seed));
+  const ink = colorOf(s.style);
+  const points = shown(chart, s) ? s.points : [];
+  const common = { id: String(index), name: s.name + ' ' + s.split, symbol: symbolOf(s.style) };
+  const data = scaled(points, scale);
+  if (s.split === 'path') {
+    return [{ ...common, ...unseen, type: 'line', data, lineStyle: { color: ink, width: 1.6 } }];
+  }
+  switch (chart.kind) {
+    case 'POINTS':
+      return [{ ...common, ...auditSeries(s, ink), data }];
+    case 'PLANE':
+    case 'SCATTER':
+      return [{ ...common, ...scatterSeries(chart, ink), data }];
+    case 'BARS':
+      return [{ ...common, type: 'bar', data: data.map(p => p[1]), itemStyle: { color: ink }, barCategoryGap: '20%' }];
+    default: {
+      const line = { ...common, ...lineSeries(s, ink, opacity) };
+      return smoothing > 0
+        ? [
+            { ...line, ...unseen, id: 'raw ' + index, data, showSymbol: false, lineStyle: { ...line.lineStyle, width: 1, opacity: 0.22 } },
+            { ...line, data: scaled(smoothed(points, smoothing), scale), showSymbol: false },
+          ]
+        : [{ ...line, data }];
+    }
+  }
+}
+
+/** Lines of equal ELBO in the plane of KL and negative expected log-likelihood. */
+function levels({ scale }, box) {
+  const sums = [box.left + box.low, box.right + box.high];
+  return roundValues(sums[0], sums[1], 7).flatMap((sum, i) => {
+    const from = Math.max(box.left, sum - box.high);
+    const to = Math.min(box.right, sum - box.low);
+    if (!(to > from)) return [];
+    const xs = Array.from({ length: 41 }, (_, k) => from + (to - from) * k / 40);
+    return [{
+      ...unseen,
+      id: 'level ' + i,
+      type: 'line',
+      z: 1,
+      data: scaled(xs.map(x => [x, sum - x]), scale),
+      lineStyle: { color: color('--muted'), width: 1, type: 'dashed', opacity: 0.55 },
+      endLabel: { show: true, color: color('--muted'), fontSize: 11, formatter: 'ELBO ' + number(-sum) },
+    }];
+  });
+}
+
+/** Lines that correct closed forms stay between. */
+const bounds = ({ chart, scale }) => ({
+  id: 'bound',
+  type: 'line',
+  data: [],
+  silent: true,
+  markLine: {
+    silent: true,
+    symbol: 'none',
+    lineStyle: { color: color('--bad'), type: 'dashed', width: 1.2 },
+    label: { color: color('--bad'), position: 'insideEndTop', formatter: p => number(scale.from(p.value)) },
+    data: [{ yAxis: scale.to(chart.bound) }, { yAxis: scale.to(-chart.bound) }],
+  },
+});
