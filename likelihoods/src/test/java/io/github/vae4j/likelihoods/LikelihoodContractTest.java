@@ -73,8 +73,7 @@ class LikelihoodContractTest {
 
   @Test
   void aDeviationThatIsNotTheDensitys() {
-    assertThat(FailingTests.of(WideDeviation.class))
-        .containsExactly("deviationIsThatOfTheDensity");
+    assertThat(FailingTests.of(WideDeviation.class)).containsExactly("deviationIsThatOfTheDensity");
   }
 
   @Test

@@ -43,15 +43,12 @@ final class Extras {
         .test()
         .imageShape()
         .filter(shape -> walks.possible())
-        .flatMap(
-            shape ->
-                attempt("latent walk", () -> Optional.of(walks.figure(shape, space))))
+        .flatMap(shape -> attempt("latent walk", () -> Optional.of(walks.figure(shape, space))))
         .ifPresent(this::tell);
     attempt("table 'kl_dimensions'", () -> LatentTables.klOfDimensions(space))
         .ifPresent(this::tell);
     if (run.spec().get(RunSettings.LATENT) <= MOST_DIMENSIONS) {
-      attempt(
-              "table 'latent'", () -> Optional.of(new PrincipalComponents(space.means())))
+      attempt("table 'latent'", () -> Optional.of(new PrincipalComponents(space.means())))
           .ifPresent(this::produce);
     }
   }

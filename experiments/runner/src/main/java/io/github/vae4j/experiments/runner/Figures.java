@@ -130,8 +130,7 @@ final class Figures {
               count,
               shape,
               pixels,
-              List.of(
-                  "input", String.format(Locale.ROOT, "deviation, 0 to %.3g", most))));
+              List.of("input", String.format(Locale.ROOT, "deviation, 0 to %.3g", most))));
     }
   }
 

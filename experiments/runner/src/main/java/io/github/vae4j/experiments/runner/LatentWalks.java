@@ -49,8 +49,7 @@ final class LatentWalks {
   }
 
   private PriorMoments moments() {
-    return PriorMoments.of(
-        device, vae.prior(), run.streams().figures().split("prior-moments"));
+    return PriorMoments.of(device, vae.prior(), run.streams().figures().split("prior-moments"));
   }
 
   private Figure plane(ImageShape shape) {
@@ -82,8 +81,7 @@ final class LatentWalks {
       System.arraycopy(start, 0, z, i * latent, latent);
       z[i * latent + dimension] = bits() ? step : moments.at(dimension, step(step, steps));
     }
-    String names =
-        dimensions.stream().map(j -> "z" + (j + 1)).collect(Collectors.joining(", "));
+    String names = dimensions.stream().map(j -> "z" + (j + 1)).collect(Collectors.joining(", "));
     return new Figure(
         "latent-dimensions",
         "From the mean of q(z|x) of the first test image, one dimension at a time moved %s; from left to right, most active first: %s"

@@ -113,8 +113,7 @@ final class ShapeContract {
       x.returns("logProb", "[S, B]", Shape.of(s, b), () -> likelihood.logProb(data, head));
       x.returns("mean", "[S, B, D]", Shape.of(s, b, d), () -> likelihood.mean(head));
       x.ask("deviation", () -> likelihood.deviation(head))
-          .ifPresent(
-              value -> x.returns("deviation", "[S, B, D]", Shape.of(s, b, d), () -> value));
+          .ifPresent(value -> x.returns("deviation", "[S, B, D]", Shape.of(s, b, d), () -> value));
       x.returns("sample", "[S, B, D]", Shape.of(s, b, d), () -> likelihood.sample(head, random));
       x.ask("diagnostics", () -> likelihood.diagnostics(head))
           .forEach((name, value) -> x.returns(name, "one number", Shape.of(), () -> value));
