@@ -7,7 +7,9 @@ import io.github.vae4j.core.model.Posterior;
 import io.github.vae4j.core.model.Prior;
 import io.github.vae4j.core.tensor.StraightThrough;
 import io.github.vae4j.core.tensor.Tensor;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +43,13 @@ public final class KlRegistry {
                     rule.getClass().getName()));
       }
     }
+  }
+
+  /** All closed forms, by the names of their classes. */
+  public List<ClosedFormKl<?, ?>> rules() {
+    return rules.values().stream()
+        .sorted(Comparator.comparing(rule -> rule.getClass().getName()))
+        .toList();
   }
 
   /** KL(q‖p) by the closed form for their exact classes, if there is one. */

@@ -34,7 +34,8 @@ public final class Plugins {
   private Plugins() {}
 
   /**
-   * An injector of everything installed. It provides {@link Components} and {@link KlRegistry}.
+   * An injector of everything installed. It provides {@link Components}, {@link KlRegistry} and
+   * {@link Origins}.
    *
    * @param loader where services are looked for
    * @param extra further modules; one of a class that is also a service is installed once
@@ -44,7 +45,8 @@ public final class Plugins {
   public static Injector injector(ClassLoader loader, List<Module> extra) {
     List<Module> modules = modules(loader, extra);
     try {
-      refuseDuplicates(modules);
+      Origins origins = origins(modules);
+      modules.add(binder -> binder.bind(Origins.class).toInstance(origins));
       return Guice.createInjector(modules);
     } catch (CreationException e) {
       throw refused(e);
@@ -70,8 +72,12 @@ public final class Plugins {
     return modules;
   }
 
-  /** Guice would refuse them too, in a long message that does not say which modules they are of. */
-  private static void refuseDuplicates(List<Module> modules) {
+  /**
+   * Who binds what. Duplicates are refused in passing: Guice would refuse them too, in a long
+   * message that does not say which modules they are of.
+   */
+  private static Origins origins(List<Module> modules) {
+    Origins origins = new Origins(modules);
     Map<String, String> boundBy = new HashMap<>();
     for (Element element : Elements.getElements(modules)) {
       if (element instanceof InstanceBinding<?> binding
@@ -84,6 +90,7 @@ public final class Plugins {
                 .findFirst()
                 .orElse(type.getSimpleName());
         String module = module(element);
+        origins.bound(kind, component.name(), givenModule(element));
         String other = boundBy.putIfAbsent(kind + "." + component.name(), module);
         if (other != null) {
           throw new InputException(
@@ -92,6 +99,7 @@ public final class Plugins {
         }
       }
     }
+    return origins;
   }
 
   private static java.lang.reflect.Type componentType(InstanceBinding<?> binding) {
@@ -103,6 +111,13 @@ public final class Plugins {
     return element.getSource() instanceof ElementSource source
         ? source.getModuleClassNames().get(0)
         : Objects.toString(element.getSource());
+  }
+
+  /** The module that was given, which may have installed the one that binds. */
+  private static String givenModule(Element element) {
+    return element.getSource() instanceof ElementSource source
+        ? source.getModuleClassNames().get(source.getModuleClassNames().size() - 1)
+        : "";
   }
 
   private static InputException refused(CreationException e) {

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * @param defaultText the default as text; it obeys the same rules as a given value
  * @param expected what a value must be, in words: "a number greater than 0"
  * @param description what the setting does, with its unit
+ * @param choices every value it may take as text, if those are few; else none
  */
 public record Setting<T>(
     String key,
@@ -24,7 +25,22 @@ public record Setting<T>(
     String expected,
     String description,
     Function<String, T> parser,
-    Predicate<T> valid) {
+    Predicate<T> valid,
+    List<String> choices) {
+  public Setting {
+    choices = List.copyOf(choices);
+  }
+
+  /** A setting of too many values to list. */
+  public Setting(
+      String key,
+      String defaultText,
+      String expected,
+      String description,
+      Function<String, T> parser,
+      Predicate<T> valid) {
+    this(key, defaultText, expected, description, parser, valid, List.of());
+  }
 
   /** A number that is finite as a 32-bit float too, which is what computations have. */
   public static Setting<Double> real(String key, double defaultValue, String description) {
@@ -90,7 +106,8 @@ public record Setting<T>(
               case "false" -> false;
               default -> throw new IllegalArgumentException(text);
             },
-        value -> true);
+        value -> true,
+        List.of("false", "true"));
   }
 
   /** One of the constants of an enum, written in lower case with hyphens. */
@@ -107,12 +124,14 @@ public record Setting<T>(
                 .filter(constant -> written(constant).equals(text))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(text)),
-        value -> true);
+        value -> true,
+        constants.stream().map(Setting::written).toList());
   }
 
   /** The same setting, narrowed to values that pass a further test, described in words. */
   public Setting<T> that(Predicate<T> test, String expectedInWords) {
-    return new Setting<>(key, defaultText, expectedInWords, description, parser, valid.and(test));
+    return new Setting<>(
+        key, defaultText, expectedInWords, description, parser, valid.and(test), choices);
   }
 
   /** A number greater than 0 that 32-bit floats hold in full precision: at least 2⁻¹²⁶. */

@@ -112,6 +112,11 @@ public final class OutputFolder {
     return root.resolve("kl_checks.csv");
   }
 
+  /** The certificate of components, where any were certified. */
+  public Path checks() {
+    return root.resolve("checks.csv");
+  }
+
   public Path findings() {
     return root.resolve("findings.json");
   }

@@ -29,7 +29,7 @@ record FindingsPage(
         facts(provenance));
   }
 
-  private static Table facts(Provenance provenance) {
+  static Table facts(Provenance provenance) {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("command", provenance.command());
     facts.put("started", provenance.started().toString());

@@ -28,13 +28,14 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       SweepCommand.class,
       EvaluateCommand.class,
+      CheckCommand.class,
       ListCommand.class,
       ReportCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
-      "1:a run or a KL audit failed, or an unexpected error; what was written before is whole",
+      "1:a run, a KL audit or a check failed, or an unexpected error; what was written before is whole",
       "2:bad input; nothing was trained",
       "130:stopped by Ctrl-C; go on with --resume"
     },
@@ -45,6 +46,7 @@ import picocli.CommandLine.Spec;
       "  vae4j run                           one model, a Gaussian decoder, on built-in digits",
       "  vae4j run Experiment.java           an experiment of your own: docs/tutorial",
       "  vae4j sweep FILE.yaml               many settings, several runs at once",
+      "  vae4j check                         certifies every formula by numbers, in seconds",
       "  vae4j list                          every component and setting"
     })
 public final class Vae4j implements Runnable {

@@ -1,0 +1,77 @@
+package io.github.vae4j.core.check;
+
+import io.github.vae4j.core.model.HeadLayout;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Raw outputs of ±8 do something else than those of ±4. Finds a slot that is squashed into a narrow
+ * range, as a tanh that was meant for the mean and squashes log σ², too: the density is that of a
+ * distribution still, but of one that cannot be narrow or wide. A slot that is bounded on purpose
+ * says so ({@link CheckHints#boundedSlots}).
+ */
+public final class LargeOutputs implements Property<HeadFamily> {
+  /**
+   * The least share of what 0 to 4 changes that 4 to 8 must change. It is 0.0007 for a tanh, and
+   * 0.04 for a mean in (0, 1) that is the sigmoid of its output.
+   */
+  private static final double LEAST_SHARE = 0.005;
+
+  private static final float NEAR = 4;
+  private static final float FAR = 8;
+
+  @Override
+  public String name() {
+    return "large outputs are heard";
+  }
+
+  @Override
+  public String method() {
+    return "change of log-probabilities from raw 4 to 8, at least 0.5 % of that from 0 to 4";
+  }
+
+  @Override
+  public Finding examine(HeadFamily family, Examination by) {
+    RawHeads base = zeros(family.layout(1));
+    float[] points = SupportValues.extremes(family.support());
+    int cases = 0;
+    List<String> wrong = new ArrayList<>();
+    for (HeadLayout.Slot slot : base.layout().slots()) {
+      if (slot.width() > 0 && !family.hints().boundedSlots().contains(slot.name())) {
+        for (int sign : new int[] {-1, 1}) {
+          float[] zero = at(family, by, base.withFirst(slot.name(), 0), points);
+          float[] near = at(family, by, base.withFirst(slot.name(), sign * NEAR), points);
+          float[] far = at(family, by, base.withFirst(slot.name(), sign * FAR), points);
+          double share = apart(near, far) / apart(zero, near);
+          cases++;
+          if (!(share >= LEAST_SHARE)) {
+            wrong.add(
+                "slot '%s' is squashed: from raw output %s to %s log-probabilities change by %.2g of what they change from 0 to %s"
+                    .formatted(slot.name(), sign * NEAR, sign * FAR, share, sign * NEAR));
+          }
+        }
+      }
+    }
+    return Finding.cases(wrong.isEmpty() ? "" : wrong.get(0), cases, wrong.size());
+  }
+
+  private static RawHeads zeros(HeadLayout layout) {
+    Map<String, float[]> values = new LinkedHashMap<>();
+    layout.slots().forEach(slot -> values.put(slot.name(), new float[slot.width()]));
+    return RawHeads.of(layout, values);
+  }
+
+  private static float[] at(HeadFamily family, Examination by, RawHeads raw, float[] points) {
+    return family.at(by.device(), 1, raw).logProb(points, points.length);
+  }
+
+  private static double apart(float[] a, float[] b) {
+    double most = 0;
+    for (int i = 0; i < a.length; i++) {
+      most = Math.max(most, Math.abs((double) a[i] - b[i]));
+    }
+    return most;
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.vae4j.experiments.cli;
+
+import io.github.vae4j.core.run.CertificateRow;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+
+/** What a certification says on the console: a line for each component, and every failure. */
+final class ChecksText {
+  private static final String LINE = "  %-11s %-58s %3d of %3d properties hold%n";
+
+  private ChecksText() {}
+
+  /** The rows of one component. */
+  static void print(PrintWriter out, List<CertificateRow> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    CertificateRow first = rows.get(0);
+    long passed = rows.stream().filter(CertificateRow::passed).count();
+    out.printf(Locale.ROOT, LINE, first.kind(), first.name(), passed, rows.size());
+    rows.stream().filter(row -> !row.passed()).forEach(row -> out.println("    " + failure(row)));
+    out.flush();
+  }
+
+  /** "FAILED: integrates to 1: expected 1, found 0.4; error 0.6, allowed 1e-04, at …". */
+  static String failure(CertificateRow row) {
+    return String.format(
+        Locale.ROOT,
+        "FAILED: %s: %s%s",
+        row.property(),
+        Double.isNaN(row.expected())
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                "expected %.6g, found %.6g; error %.3g, allowed %.3g; ",
+                row.expected(),
+                row.found(),
+                row.error(),
+                row.bound()),
+        row.at());
+  }
+}
