@@ -18,9 +18,10 @@ import java.util.List;
  * F(x−h)) / 2h the difference is Richardson's (4·D(h/2) − D(h)) / 3, whose error is of order h⁴:
  * that allows a step so wide that the rounding of 32-bit results does not matter.
  *
- * <p>An element that disagrees is looked at again with a step 16 times smaller and with room for
- * the rounding, and last for a kink, as |x − μ| has one: there a gradient between the slopes of the
- * two sides is right.
+ * <p>Where an element disagrees, smaller steps are tried, with room for their rounding, as long as
+ * they change the difference: a kink may lie within the step, as that of |x − μ| at 0. Very close
+ * to one, a gradient between the slopes of the two sides is right. A difference that stands still
+ * is that of a smooth function, and the gradient is wrong.
  */
 public final class FiniteDifferences {
   private static final double RELATIVE = 2e-3;
@@ -29,7 +30,10 @@ public final class FiniteDifferences {
   /** Four units in the last place of a 32-bit number. */
   private static final double ROUNDING = 0x1p-21;
 
-  private static final double CLOSER = 16;
+  private static final double CLOSER = 4;
+
+  /** Nearer by than that, rounding would hide a wrong gradient. */
+  private static final double LEAST_STEP = 0x1p-11;
 
   private final Device device;
   private final double step;
@@ -64,17 +68,26 @@ public final class FiniteDifferences {
     String at = place + " " + function.at();
     Line line = new Line(function, point, i);
     Finding wide = smooth(line, step, at, gradient);
-    if (wide.passed()) {
-      return wide;
+    for (double h = step / CLOSER; h >= LEAST_STEP && !wide.passed(); h /= CLOSER) {
+      Finding close = smooth(line, h, at, gradient);
+      boolean steady = Math.abs(close.expected() - wide.expected()) <= close.bound() + wide.bound();
+      if (steady) {
+        return wide;
+      }
+      wide = close;
     }
-    Finding close = smooth(line, step / CLOSER, at, gradient);
-    if (close.passed() || !line.kinked(step / CLOSER)) {
-      return close.passed() ? close : wide;
+    return wide.passed() ? wide : kink(line, at, gradient, wide);
+  }
+
+  /** A point within the least step of a kink has the slope of either side, or one between. */
+  private static Finding kink(Line line, String at, float gradient, Finding otherwise) {
+    double right = line.slope(0, LEAST_STEP);
+    double left = line.slope(-LEAST_STEP, 0);
+    if (!line.kinked(LEAST_STEP)) {
+      return otherwise;
     }
-    double right = line.slope(0, step / CLOSER);
-    double left = line.slope(-step / CLOSER, 0);
     double middle = (left + right) / 2;
-    double bound = Math.abs(right - left) / 2 + bound(middle, line, step / CLOSER);
+    double bound = Math.abs(right - left) / 2 + bound(middle, line, LEAST_STEP);
     return Finding.exact("kink at " + at, middle, gradient, bound);
   }
 

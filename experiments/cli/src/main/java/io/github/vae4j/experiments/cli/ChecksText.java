@@ -7,8 +7,6 @@ import java.util.Locale;
 
 /** What a certification says on the console: a line for each component, and every failure. */
 final class ChecksText {
-  private static final String LINE = "  %-11s %-58s %3d of %3d properties hold%n";
-
   private ChecksText() {}
 
   /** The rows of one component. */
@@ -18,7 +16,13 @@ final class ChecksText {
     }
     CertificateRow first = rows.get(0);
     long passed = rows.stream().filter(CertificateRow::passed).count();
-    out.printf(Locale.ROOT, LINE, first.kind(), first.name(), passed, rows.size());
+    out.printf(
+        Locale.ROOT,
+        "  %-11s %-58s %3d of %3d properties hold%n",
+        first.kind(),
+        first.name(),
+        passed,
+        rows.size());
     rows.stream().filter(row -> !row.passed()).forEach(row -> out.println("    " + failure(row)));
     out.flush();
   }
