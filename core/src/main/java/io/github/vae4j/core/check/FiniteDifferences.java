@@ -18,10 +18,10 @@ import java.util.List;
  * F(x−h)) / 2h the difference is Richardson's (4·D(h/2) − D(h)) / 3, whose error is of order h⁴:
  * that allows a step so wide that the rounding of 32-bit results does not matter.
  *
- * <p>Where an element disagrees, smaller steps are tried, with room for their rounding, as long as
- * they change the difference: a kink may lie within the step, as that of |x − μ| at 0. Very close
- * to one, a gradient between the slopes of the two sides is right. A difference that stands still
- * is that of a smooth function, and the gradient is wrong.
+ * <p>Where an element disagrees, smaller steps are tried, as a kink may lie within the step, as
+ * that of |x − μ| at 0, or a bend. Very close to a kink, a gradient between the slopes of the two
+ * sides is right. The bound has room for the rounding, but never so much that 1 % of a gradient of
+ * ½ would be hidden.
  */
 public final class FiniteDifferences {
   private static final double RELATIVE = 2e-3;
@@ -29,6 +29,9 @@ public final class FiniteDifferences {
 
   /** Four units in the last place of a 32-bit number. */
   private static final double ROUNDING = 0x1p-21;
+
+  /** More room for rounding than that would hide a gradient that is off by 1 %. */
+  private static final double MOST_ROUNDING = 1e-3;
 
   private static final double CLOSER = 4;
 
@@ -67,27 +70,28 @@ public final class FiniteDifferences {
       Differentiable function, String place, float[] point, int i, float gradient) {
     String at = place + " " + function.at();
     Line line = new Line(function, point, i);
-    Finding wide = smooth(line, step, at, gradient);
-    for (double h = step / CLOSER; h >= LEAST_STEP && !wide.passed(); h /= CLOSER) {
+    Finding found = smooth(line, step, at, gradient);
+    for (double h = step / CLOSER; h >= LEAST_STEP && !found.passed(); h /= CLOSER) {
       Finding close = smooth(line, h, at, gradient);
-      boolean steady = Math.abs(close.expected() - wide.expected()) <= close.bound() + wide.bound();
-      if (steady) {
-        return wide;
-      }
-      wide = close;
+      found = close.passed() ? close : found;
     }
-    return wide.passed() ? wide : kink(line, at, gradient, wide);
+    return found.passed() ? found : kink(line, at, gradient, found);
   }
 
-  /** A point within the least step of a kink has the slope of either side, or one between. */
+  /**
+   * At a kink the slopes of the two sides stay apart as the step gets smaller; elsewhere they come
+   * together.
+   */
   private static Finding kink(Line line, String at, float gradient, Finding otherwise) {
-    double right = line.slope(0, LEAST_STEP);
-    double left = line.slope(-LEAST_STEP, 0);
-    if (!line.kinked(LEAST_STEP)) {
+    double h = 2 * LEAST_STEP; // a kink that central differences did not get past is nearer by
+    double left = line.slope(-2 * h, -h);
+    double right = line.slope(h, 2 * h);
+    double farther = line.slope(4 * h, 8 * h) - line.slope(-8 * h, -4 * h);
+    if (Math.abs(right - left) < 0.5 * Math.abs(farther)) {
       return otherwise;
     }
     double middle = (left + right) / 2;
-    double bound = Math.abs(right - left) / 2 + bound(middle, line, LEAST_STEP);
+    double bound = Math.abs(right - left) / 2 + bound(middle, line, h);
     return Finding.exact("kink at " + at, middle, gradient, bound);
   }
 
@@ -97,7 +101,8 @@ public final class FiniteDifferences {
   }
 
   private static double bound(double expected, Line line, double h) {
-    return ABSOLUTE + RELATIVE * Math.abs(expected) + ROUNDING * line.magnitude() / h;
+    double exact = ABSOLUTE + RELATIVE * Math.abs(expected);
+    return Math.min(exact + ROUNDING * line.magnitude() / h, 2 * exact + MOST_ROUNDING);
   }
 
   private List<float[]> gradients(Differentiable function) {
@@ -149,13 +154,6 @@ public final class FiniteDifferences {
       } finally {
         set(centre);
       }
-    }
-
-    /** Whether the two sides' slopes do not come nearer to each other as the step gets smaller. */
-    boolean kinked(double h) {
-      double wide = Math.abs(slope(0, h) - slope(-h, 0));
-      double narrow = Math.abs(slope(0, h / 2) - slope(-h / 2, 0));
-      return narrow > 0.75 * wide && narrow > ROUNDING * magnitude / h;
     }
 
     /** Σ |w·f| where it was last evaluated: what rounding is in proportion to. */
