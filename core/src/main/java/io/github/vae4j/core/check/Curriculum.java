@@ -1,5 +1,6 @@
 package io.github.vae4j.core.check;
 
+import io.github.vae4j.core.objective.Objective;
 import java.util.List;
 
 /** What is examined of each kind of component. */
@@ -79,6 +80,11 @@ public final class Curriculum {
   /** Of estimators of log p(x). */
   public static List<Property<? super EvidenceEstimator>> estimator() {
     return List.of(new ExactEvidence(), new UnbiasedEvidence());
+  }
+
+  /** Of what the optimiser minimises. */
+  public static List<Property<? super Objective>> objective() {
+    return List.of(new ObjectiveFinite(), new ObjectiveValue(), new ObjectiveGradient());
   }
 
   private static <T extends DistributionFamily> List<Property<? super T>> and(

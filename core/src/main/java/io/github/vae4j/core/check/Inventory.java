@@ -13,11 +13,14 @@ import io.github.vae4j.core.plugin.Components;
 import io.github.vae4j.core.plugin.Dimensions;
 import io.github.vae4j.core.plugin.Kind;
 import io.github.vae4j.core.plugin.Origins;
+import io.github.vae4j.core.plugin.Setting;
 import io.github.vae4j.core.random.RandomStream;
+import io.github.vae4j.core.run.RunSpec;
 import io.github.vae4j.core.tensor.Device;
 import io.github.vae4j.core.tensor.Scope;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,9 @@ import java.util.function.IntFunction;
 
 /** Everything installed that can be certified. */
 public final class Inventory {
+  private static final List<Kind<?>> CERTIFIED =
+      List.of(Kind.LIKELIHOOD, Kind.PRIOR, Kind.ENCODER, Kind.OBJECTIVE);
+
   private static final String KL = "kl";
   private static final String NETWORK = "network";
   private static final String ESTIMATOR = "estimator";
@@ -45,7 +51,7 @@ public final class Inventory {
   /** All of it, each component with its defaults and with a few other settings. */
   public List<Examinee<?>> all() {
     List<Examinee<?>> all = new ArrayList<>();
-    for (Kind<?> kind : List.of(Kind.LIKELIHOOD, Kind.PRIOR, Kind.ENCODER)) {
+    for (Kind<?> kind : CERTIFIED) {
       for (Component<?> component : components.of(kind).all()) {
         for (Map<String, String> settings : Variants.of(component)) {
           if (settings.isEmpty() || canBeMade(kind, component, settings)) {
@@ -103,6 +109,34 @@ public final class Inventory {
     return all().stream().filter(one -> !one.builtIn()).toList();
   }
 
+  /** What runs use that is not vae4j's own, with the settings that they use it with. */
+  public List<Examinee<?>> thirdPartyOf(List<RunSpec> runs) {
+    Map<String, Examinee<?>> used = new LinkedHashMap<>();
+    for (RunSpec run : runs) {
+      for (Kind<?> kind : CERTIFIED) {
+        if (!origins.builtIn(kind, run.name(kind))) {
+          Examinee<?> one = component(kind, run.name(kind), changed(kind, run));
+          used.putIfAbsent(one.kind() + " " + one.title(), one);
+        }
+      }
+    }
+    for (ClosedFormKl<?, ?> rule : klRegistry.rules()) {
+      if (!origins.builtIn(rule)) {
+        pairs(rule).forEach(one -> used.putIfAbsent(one.kind() + " " + one.title(), one));
+      }
+    }
+    return List.copyOf(used.values());
+  }
+
+  /** The settings of a run that differ from their defaults. */
+  private Map<String, String> changed(Kind<?> kind, RunSpec run) {
+    Map<String, String> changed = new LinkedHashMap<>(run.settings(kind));
+    for (Setting<?> setting : components.of(kind).get(run.name(kind)).settings()) {
+      changed.remove(setting.key(), setting.defaultText());
+    }
+    return changed;
+  }
+
   /**
    * One component with given settings.
    *
@@ -135,6 +169,14 @@ public final class Inventory {
           own,
           EncoderFamily.of(l -> encoder(name, settings, l)),
           Curriculum.encoder());
+    } else if (kind.equals(Kind.OBJECTIVE)) {
+      return new Examinee<>(
+          kind.key(),
+          name,
+          words,
+          own,
+          made(Kind.OBJECTIVE, name, settings, new Dimensions(0, 0)),
+          Curriculum.objective());
     }
     throw new IllegalArgumentException("components of kind '" + kind.key() + "' are not certified");
   }

@@ -3,11 +3,17 @@ package io.github.vae4j.core.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vae4j.core.model.Likelihood;
+import io.github.vae4j.core.objective.Bound;
+import io.github.vae4j.core.objective.ElboTerms;
+import io.github.vae4j.core.objective.Objective;
+import io.github.vae4j.core.objective.Progress;
 import io.github.vae4j.core.run.CertificateRow;
 import io.github.vae4j.core.tensor.StraightThrough;
 import io.github.vae4j.core.tensor.Tensor;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** Each defect was seen in a framework, and each fails the property that is to find it. */
@@ -51,8 +57,59 @@ class PlantedDefectsTest {
     return new Examinee<>("estimator", "planted", "", false, estimator, Curriculum.estimator());
   }
 
+  private static Examinee<?> objective(Objective objective) {
+    return new Examinee<>("objective", "planted", "", false, objective, Curriculum.objective());
+  }
+
+  /** Claims to be the bound of K draws. */
+  private record OfFive(UnaryOperator<Tensor> bound) implements Objective {
+    private static final int K = 5;
+
+    @Override
+    public Tensor loss(ElboTerms terms, Progress progress) {
+      Tensor weights = terms.pathwise().logWeights();
+      Tensor groups =
+          weights.reshape(weights.shape().get(0) / K, K, weights.shape().get(1));
+      return bound.apply(groups).mean().neg();
+    }
+
+    @Override
+    public int draws(int samples) {
+      return K * samples;
+    }
+
+    @Override
+    public Optional<Bound> bound() {
+      return Optional.of(new Bound(K));
+    }
+  }
+
+  private static Tensor logMeanExp(Tensor groups) {
+    return groups.logSumExp(1).sub(Math.log(OfFive.K));
+  }
+
+  @Test
+  void iwaeWeightsWithTheWrongSign() {
+    UnaryOperator<Tensor> wrong =
+        groups -> {
+          Tensor weights = groups.stopGradient().neg().softmax(1);
+          return StraightThrough.of(logMeanExp(groups), weights.mul(groups).sum(1));
+        };
+    assertThat(failures(objective(new OfFive(wrong))))
+        .containsExactly("planted: gradient is the declared bound's, in expectation");
+  }
+
+  @Test
+  void softmaxedLossReportedAsTheBound() {
+    UnaryOperator<Tensor> softmaxed =
+        groups -> groups.stopGradient().softmax(1).mul(groups).sum(1);
+    assertThat(failures(objective(new OfFive(softmaxed))))
+        .containsExactly("planted: value is the declared bound's");
+  }
+
   @Test
   void withoutADefectAllHolds() {
+    assertThat(failures(objective(new OfFive(PlantedDefectsTest::logMeanExp)))).isEmpty();
     assertThat(failures(likelihood(Gaussians.likelihood(Gaussians.RIGHT)))).isEmpty();
     assertThat(failures(likelihood(new Geometric(0)))).isEmpty();
     assertThat(failures(kl(Gaussians::kl))).isEmpty();

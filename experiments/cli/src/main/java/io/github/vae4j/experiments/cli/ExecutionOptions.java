@@ -30,6 +30,12 @@ final class ExecutionOptions {
   private @Nullable String threads;
 
   @Option(
+      names = "--no-check",
+      description =
+          "Train with components of your own without certifying them first; the manifest says so.")
+  private boolean noCheck;
+
+  @Option(
       names = "--plugin",
       paramLabel = "JAR",
       split = ",",
@@ -44,6 +50,11 @@ final class ExecutionOptions {
 
   boolean watch() {
     return watch;
+  }
+
+  /** Whether components that are not vae4j's own are trained with as they are. */
+  boolean noCheck() {
+    return noCheck;
   }
 
   List<Path> plugins() {

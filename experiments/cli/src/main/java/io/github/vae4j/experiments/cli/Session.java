@@ -70,13 +70,18 @@ final class Session {
     Injector injector = Plugins.injector(loader, experiment.modules());
     ExperimentRunner runner = injector.getInstance(ExperimentRunner.class);
     PreparedExperiment prepared = runner.prepare(experiment);
+    ThirdParty thirdParty = ThirdParty.of(injector, prepared.specs(), options.noCheck());
     OutputFolder folder = output.open();
     try (OutputLock lock = OutputLock.of(folder)) {
+      if (!thirdParty.hold(lock.folder(), threads, command.commandLine().getOut())) {
+        return FAILED;
+      }
       FileReport files = new FileReport(lock.folder(), InstantSource.system());
       List<RunResult> results =
           watched(
               runner,
               prepared,
+              thirdParty,
               files,
               new FolderCheckpoints(folder::run, output.resume()),
               threads,
@@ -88,22 +93,24 @@ final class Session {
   private List<RunResult> watched(
       ExperimentRunner runner,
       PreparedExperiment experiment,
+      ThirdParty thirdParty,
       FileReport files,
       CheckpointStore checkpoints,
       int threads,
       int parallel) {
     if (!options.watch()) {
-      return run(runner, experiment, files, List.of(), checkpoints, threads, parallel);
+      return run(runner, experiment, thirdParty, files, List.of(), checkpoints, threads, parallel);
     }
     try (LiveView live = LiveView.start(() -> Report.text(files.folder()), new SecureRandom())) {
       command.commandLine().getOut().println("live: " + live.address());
-      return run(runner, experiment, files, List.of(live), checkpoints, threads, parallel);
+      return run(runner, experiment, thirdParty, files, List.of(live), checkpoints, threads, parallel);
     }
   }
 
   private List<RunResult> run(
       ExperimentRunner runner,
       PreparedExperiment experiment,
+      ThirdParty thirdParty,
       FileReport files,
       List<RunListener> viewers,
       CheckpointStore checkpoints,
@@ -125,8 +132,9 @@ final class Session {
                   new Listeners(listeners),
                   checkpoints,
                   interruption,
-                  ProvenanceReader.read(
-                      Clock.systemUTC(), CommandText.of(command), devices.threads())));
+                  thirdParty.noted(
+                      ProvenanceReader.read(
+                          Clock.systemUTC(), CommandText.of(command), devices.threads()))));
       if (ctrlC.pressed()) {
         console.println(
             "stopped; go on with: " + CommandText.resuming(command, files.folder().root()));
