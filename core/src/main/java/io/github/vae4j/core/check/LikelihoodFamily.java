@@ -11,6 +11,7 @@ import io.github.vae4j.core.tensor.Scope;
 import io.github.vae4j.core.tensor.Shape;
 import io.github.vae4j.core.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,12 @@ import java.util.function.IntFunction;
 public record LikelihoodFamily(IntFunction<Likelihood> factory, CheckHints hints)
     implements HeadFamily {
   private static final float EXTREME = 30;
+
+  /** A mean that data of every support may have. */
+  private static final float TYPICAL_MEAN = 0.5f;
+
+  /** Raw outputs at once, so that wide heads do not fill the memory. */
+  private static final int OUTPUTS_AT_ONCE = 1 << 20;
 
   /** Likelihoods with what they say of themselves. */
   public static LikelihoodFamily of(IntFunction<Likelihood> factory) {
@@ -51,9 +58,29 @@ public record LikelihoodFamily(IntFunction<Likelihood> factory, CheckHints hints
     return new Member(device, factory.apply(dimensions), dimensions, raw);
   }
 
-  /** Raw outputs for x of that dimension, drawn. */
+  /** Raw outputs for x of that dimension, drawn about those that training starts from. */
   RawHeads head(int dataDim, RandomStream random) {
-    return RawHeads.random(layout(dataDim), random, hints.headDeviation());
+    Likelihood likelihood = factory.apply(dataDim);
+    RawHeads drawn =
+        RawHeads.random(likelihood.head(dataDim), random, hints.headDeviation());
+    int at = 0;
+    for (HeadLayout.Slot slot : drawn.layout().slots()) {
+      float start = slot.free() ? 0 : likelihood.initialBias(slot.name(), TYPICAL_MEAN);
+      for (int i = 0; i < slot.width() && !slot.free(); i++) {
+        drawn.output()[at++] += start;
+      }
+    }
+    return drawn;
+  }
+
+  /** Outputs of so many rows, each drawn. */
+  private float[] outputs(int rows, int dataDim, RandomStream random) {
+    int width = layout(dataDim).width();
+    float[] all = new float[rows * width];
+    for (int row = 0; row < rows; row++) {
+      System.arraycopy(head(dataDim, random).output(), 0, all, row * width, width);
+    }
+    return all;
   }
 
   @Override
@@ -75,8 +102,8 @@ public record LikelihoodFamily(IntFunction<Likelihood> factory, CheckHints hints
   public Differentiable logProb(RandomStream random) {
     RawHeads raw = head(2, random);
     Differentiable.Variable outputs =
-        Differentiable.Variable.normal(
-            "head", Shape.of(2, 2, raw.output().length), hints.headDeviation(), random);
+        new Differentiable.Variable(
+            "head", Shape.of(2, 2, raw.output().length), outputs(4, 2, random));
     float[] x = SupportValues.draw(support(), 4, random);
     return at(raw, outputs, new Differentiable.Variable("x", Shape.of(2, 2), x), raw.toString());
   }
@@ -145,10 +172,7 @@ public record LikelihoodFamily(IntFunction<Likelihood> factory, CheckHints hints
     Likelihood likelihood = factory.apply(dimensions);
     RawHeads raw = head(dimensions, random);
     int w = raw.output().length;
-    float[] outputs =
-        Differentiable.Variable.normal(
-                "head", Shape.of(samples, rows, w), hints.headDeviation(), random)
-            .values();
+    float[] outputs = outputs(samples * rows, dimensions, random);
     float[] x = SupportValues.draw(support(), rows * dimensions, random);
     return new RowWise() {
       @Override
@@ -164,8 +188,8 @@ public record LikelihoodFamily(IntFunction<Likelihood> factory, CheckHints hints
       public float alone(Device device, int sample, int row) {
         try (Scope scope = device.inference()) {
           int from = (sample * rows + row) * w;
-          float[] one = java.util.Arrays.copyOfRange(outputs, from, from + w);
-          float[] oneX = java.util.Arrays.copyOfRange(x, row * dimensions, (row + 1) * dimensions);
+          float[] one = Arrays.copyOfRange(outputs, from, from + w);
+          float[] oneX = Arrays.copyOfRange(x, row * dimensions, (row + 1) * dimensions);
           Tensor head = scope.constant(Shape.of(1, 1, w), one);
           Tensor xs = scope.constant(Shape.of(1, dimensions), oneX);
           return likelihood.logProb(xs, raw.read(scope, head)).item();
@@ -179,17 +203,34 @@ public record LikelihoodFamily(IntFunction<Likelihood> factory, CheckHints hints
       implements Distribution {
     @Override
     public float[] logProb(float[] points, int n) {
-      try (Scope scope = device.inference()) {
-        Tensor x = scope.constant(Shape.of(n, dimensions), points);
-        return likelihood.logProb(x, raw.repeated(scope, 1, n)).toArray();
+      float[] all = new float[n];
+      for (int from = 0; from < n; from += atOnce()) {
+        int now = Math.min(atOnce(), n - from);
+        try (Scope scope = device.inference()) {
+          float[] own = Arrays.copyOfRange(points, from * dimensions, (from + now) * dimensions);
+          Tensor x = scope.constant(Shape.of(now, dimensions), own);
+          float[] part = likelihood.logProb(x, raw.repeated(scope, 1, now)).toArray();
+          System.arraycopy(part, 0, all, from, now);
+        }
       }
+      return all;
     }
 
     @Override
     public float[] sample(int n, RandomStream random) {
-      try (Scope scope = device.inference()) {
-        return likelihood.sample(raw.repeated(scope, n, 1), random).toArray();
+      float[] all = new float[n * dimensions];
+      for (int from = 0; from < n; from += atOnce()) {
+        int now = Math.min(atOnce(), n - from);
+        try (Scope scope = device.inference()) {
+          float[] part = likelihood.sample(raw.repeated(scope, now, 1), random).toArray();
+          System.arraycopy(part, 0, all, from * dimensions, part.length);
+        }
       }
+      return all;
+    }
+
+    private int atOnce() {
+      return Math.max(1, OUTPUTS_AT_ONCE / Math.max(1, raw.output().length + dimensions));
     }
 
     @Override

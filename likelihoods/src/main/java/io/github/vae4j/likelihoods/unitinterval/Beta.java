@@ -1,5 +1,6 @@
 package io.github.vae4j.likelihoods.unitinterval;
 
+import io.github.vae4j.core.check.CheckHints;
 import io.github.vae4j.core.model.CumulativeDistribution;
 import io.github.vae4j.core.model.Head;
 import io.github.vae4j.core.model.HeadLayout;
@@ -28,7 +29,7 @@ import java.util.Map;
  * widens the support to (−ε, 1 + ε), and what is said above holds of y = (x + ε) / (1 + 2ε), the
  * density of x being that of y divided by 1 + 2ε.
  */
-public final class Beta implements Likelihood, CumulativeDistribution {
+public final class Beta implements Likelihood, CumulativeDistribution, CheckHints {
   private static final double LEAST_MEAN = 1e-3;
 
   /** Shapes that underflow, which draw 0 or 1. */
@@ -46,6 +47,12 @@ public final class Beta implements Likelihood, CumulativeDistribution {
   public Beta(double margin, LearnedScale scale) {
     this.interval = new OpenInterval(margin);
     this.scale = scale;
+  }
+
+  /** Wider ones put the mass nearer to the edges than 32-bit numbers can tell from them. */
+  @Override
+  public double headDeviation() {
+    return 0.25;
   }
 
   @Override

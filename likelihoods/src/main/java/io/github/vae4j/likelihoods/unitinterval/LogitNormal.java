@@ -1,5 +1,6 @@
 package io.github.vae4j.likelihoods.unitinterval;
 
+import io.github.vae4j.core.check.CheckHints;
 import io.github.vae4j.core.model.CumulativeDistribution;
 import io.github.vae4j.core.model.GaussianDensity;
 import io.github.vae4j.core.model.Head;
@@ -25,7 +26,7 @@ import java.util.Map;
  * 1 + ε), and what is said above holds of y = (x + ε) / (1 + 2ε), the density of x being that of y
  * divided by 1 + 2ε.
  */
-public final class LogitNormal implements Likelihood, CumulativeDistribution {
+public final class LogitNormal implements Likelihood, CumulativeDistribution, CheckHints {
   private static final double LEAST_MEAN = 1e-3;
 
   /** How near to 0 and 1 the edge of an interval counts as one. */
@@ -43,6 +44,12 @@ public final class LogitNormal implements Likelihood, CumulativeDistribution {
   public LogitNormal(double margin, LearnedScale scale) {
     this.interval = new OpenInterval(margin);
     this.scale = scale;
+  }
+
+  /** Wider ones put the mass nearer to the edges than 32-bit numbers can tell from them. */
+  @Override
+  public double headDeviation() {
+    return 0.5;
   }
 
   @Override
