@@ -62,7 +62,7 @@ class PlantedDefectsTest {
   }
 
   /** Claims to be the bound of K draws. */
-  private record OfFive(UnaryOperator<Tensor> bound) implements Objective {
+  private record OfFive(UnaryOperator<Tensor> estimate) implements Objective {
     private static final int K = 5;
 
     @Override
@@ -70,7 +70,7 @@ class PlantedDefectsTest {
       Tensor weights = terms.pathwise().logWeights();
       Tensor groups =
           weights.reshape(weights.shape().get(0) / K, K, weights.shape().get(1));
-      return bound.apply(groups).mean().neg();
+      return estimate.apply(groups).mean().neg();
     }
 
     @Override
