@@ -96,7 +96,7 @@ class CheckTest {
     Answer answer = Answer.to("check", own("0"), "--out", out);
     assertThat(answer.code()).isEqualTo(1);
     assertThat(answer.out())
-        .contains("unit", "FAILED: integrates to 1: expected 1, found 2.50663")
+        .contains("unit", "FAILED: integrates to 1: expected 1.00000, found 2.50663")
         .doesNotContain("gaussian-fixed");
   }
 
