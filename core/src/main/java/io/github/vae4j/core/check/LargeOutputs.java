@@ -2,6 +2,7 @@ package io.github.vae4j.core.check;
 
 import io.github.vae4j.core.model.HeadLayout;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -20,6 +21,9 @@ public final class LargeOutputs implements Property<HeadFamily> {
   private static final float NEAR = 4;
   private static final float FAR = 8;
 
+  /** Farther out a wide density changes too little, compared with a narrow one. */
+  private static final double REACH = 10;
+
   @Override
   public String name() {
     return "large outputs are heard";
@@ -34,7 +38,7 @@ public final class LargeOutputs implements Property<HeadFamily> {
   public Finding examine(HeadFamily family, Examination by) {
     // Drawn, as equal components of a mixture would hide what their weights do.
     RawHeads base = RawHeads.random(family.layout(1), by.random(), 1);
-    float[] points = SupportValues.extremes(family.support());
+    float[] points = points(family, family.at(by.device(), 1, base));
     int cases = 0;
     List<String> wrong = new ArrayList<>();
     for (HeadLayout.Slot slot : base.layout().slots()) {
@@ -54,6 +58,20 @@ public final class LargeOutputs implements Property<HeadFamily> {
       }
     }
     return Finding.cases(wrong.isEmpty() ? "" : wrong.get(0), cases, wrong.size());
+  }
+
+  /** Values around the median, dense enough that a narrow component of a mixture is met. */
+  private static float[] points(HeadFamily family, Distribution member) {
+    double median = Tabulated.median(member, 0);
+    float[] nodes = family.quadrature(median, 0.05).nodes();
+    float[] near = new float[nodes.length];
+    int n = 0;
+    for (float node : nodes) {
+      if (Math.abs(node - median) <= REACH) {
+        near[n++] = node;
+      }
+    }
+    return Arrays.copyOf(near, n);
   }
 
   private static float[] at(HeadFamily family, Examination by, RawHeads raw, float[] points) {
