@@ -104,7 +104,7 @@ public record LikelihoodFamily(IntFunction<Likelihood> factory, CheckHints hints
     Differentiable.Variable outputs =
         new Differentiable.Variable(
             "head", Shape.of(2, 2, raw.output().length), outputs(4, 2, random));
-    float[] x = SupportValues.draw(support(), 4, random);
+    float[] x = SupportValues.inside(support(), 4, 2 * hints.gradientStep(), random);
     return at(raw, outputs, new Differentiable.Variable("x", Shape.of(2, 2), x), raw.toString());
   }
 

@@ -38,6 +38,22 @@ public final class SupportValues {
     return values;
   }
 
+  /**
+   * Drawn values at which a function may be differenced: those of a continuous support are farther
+   * than that from its edges.
+   */
+  static float[] inside(Support support, int n, double fromEdge, RandomStream random) {
+    if (ContinuousSupport.inside(support).isEmpty()) {
+      return draw(support, n, random);
+    }
+    float room = (float) fromEdge;
+    Support smaller =
+        new Support(
+            support.description() + " without its edges",
+            v -> support.contains(v) && support.contains(v - room) && support.contains(v + room));
+    return draw(smaller, n, random);
+  }
+
   /** Near, far and edge values of the support. */
   static float[] extremes(Support support) {
     float[] found = new float[POINTS.length];

@@ -1,5 +1,6 @@
 package io.github.vae4j.likelihoods.levels;
 
+import io.github.vae4j.core.check.CheckHints;
 import io.github.vae4j.core.model.CumulativeDistribution;
 import io.github.vae4j.core.model.Head;
 import io.github.vae4j.core.model.HeadLayout;
@@ -15,6 +16,7 @@ import io.github.vae4j.likelihoods.Sigma;
 import io.github.vae4j.likelihoods.StandardDistribution;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * For every pixel a mixture of K discretised logistic distributions (Salimans et al. 2017, eq. 1
@@ -28,7 +30,7 @@ import java.util.Map;
  * Weights π, locations μ and scales s all come from the decoder: 3 K numbers a pixel, in slots of
  * width K·D, component by component.
  */
-public final class LogisticMixture implements Likelihood, CumulativeDistribution {
+public final class LogisticMixture implements Likelihood, CumulativeDistribution, CheckHints {
   /** How far apart the components start, in units of x: all of them within the data's range. */
   private static final double SPREAD = 0.5;
 
@@ -50,6 +52,12 @@ public final class LogisticMixture implements Likelihood, CumulativeDistribution
     this.bins = new LevelBins(StandardDistribution.LOGISTIC, levels);
     this.components = components;
     this.scale = new LearnedScale(Sigma.PIXEL, scaleFloor, scaleStart);
+  }
+
+  /** The other components hide what one does that is narrower than a level, or beyond them all. */
+  @Override
+  public Set<String> boundedSlots() {
+    return Set.of("location", LearnedScale.SLOT);
   }
 
   @Override

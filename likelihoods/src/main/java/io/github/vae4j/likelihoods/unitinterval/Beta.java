@@ -55,6 +55,12 @@ public final class Beta implements Likelihood, CumulativeDistribution, CheckHint
     return 0.25;
   }
 
+  /** The density bends sharply near the edges. */
+  @Override
+  public double gradientStep() {
+    return 0x1p-6;
+  }
+
   @Override
   public HeadLayout head(int dataDim) {
     return scale.addTo(HeadLayout.of("logits", dataDim), dataDim);

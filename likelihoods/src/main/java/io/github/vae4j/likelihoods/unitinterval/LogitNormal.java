@@ -52,6 +52,12 @@ public final class LogitNormal implements Likelihood, CumulativeDistribution, Ch
     return 0.5;
   }
 
+  /** The density bends sharply near the edges. */
+  @Override
+  public double gradientStep() {
+    return 0x1p-6;
+  }
+
   @Override
   public HeadLayout head(int dataDim) {
     return scale.addTo(HeadLayout.of("location", dataDim), dataDim);
