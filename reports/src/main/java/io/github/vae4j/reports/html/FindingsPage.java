@@ -17,6 +17,8 @@ record FindingsPage(
     String question,
     List<String> sentences,
     List<Table> tables,
+    List<Chart> plots,
+    List<String> references,
     Table provenance) {
 
   static FindingsPage of(ExperimentInfo info, Findings findings, Provenance provenance) {
@@ -24,9 +26,16 @@ record FindingsPage(
         Assets.load(),
         info.name(),
         info.question(),
-        findings.sentences(),
+        findings.sentences().stream().map(Numbers::withMinus).toList(),
         findings.tables().stream().map(Table::of).filter(table -> !table.empty()).toList(),
+        Plots.charts("", findings.plots()),
+        info.references(),
         facts(provenance));
+  }
+
+  /** All charts as JSON that may stand in a script element. */
+  String charts() {
+    return Plots.json(plots);
   }
 
   static Table facts(Provenance provenance) {

@@ -10,18 +10,9 @@ import java.nio.file.Path;
 public final class FindingsReport {
   private FindingsReport() {}
 
-  /**
-   * Writes a page of sentences and tables.
-   *
-   * @throws IllegalArgumentException if there are plots, which this page does not show
-   */
+  /** Writes a page of sentences, tables and plots. */
   public static void write(
       Path file, ExperimentInfo info, Findings findings, Provenance provenance) {
-    if (!findings.plots().isEmpty()) {
-      throw new IllegalArgumentException(
-          "the page of '%s' would lack its %d plots"
-              .formatted(info.name(), findings.plots().size()));
-    }
     WholeFile.write(
         file, Templates.render("findings.jte", FindingsPage.of(info, findings, provenance)));
   }

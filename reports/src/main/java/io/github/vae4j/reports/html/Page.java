@@ -1,7 +1,5 @@
 package io.github.vae4j.reports.html;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.vae4j.core.run.Findings;
 import java.util.List;
 import java.util.stream.Stream;
@@ -72,17 +70,7 @@ record Page(
                 diagnostics.stream())
             .flatMap(stream -> stream)
             .toList();
-    try {
-      return new ObjectMapper()
-          .writeValueAsString(charts)
-          .replace("<", "\\u003c")
-          .replace(">", "\\u003e")
-          .replace("&", "\\u0026")
-          .replace("\u2028", "\\u2028")
-          .replace("\u2029", "\\u2029");
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the charts cannot be written as JSON", e);
-    }
+    return Plots.json(charts);
   }
 
   /** The tables of the verdict, as they stand in a paper. */

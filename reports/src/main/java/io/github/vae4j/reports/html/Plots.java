@@ -1,5 +1,7 @@
 package io.github.vae4j.reports.html;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.vae4j.core.run.Findings;
 import io.github.vae4j.reports.html.Chart.Kind;
 import io.github.vae4j.reports.html.Chart.Series;
@@ -7,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The plots of findings as charts; those without a line are left out. */
+/** The plots of findings as charts, and charts as the page's script reads them. */
 final class Plots {
   private Plots() {}
 
   /**
-   * The charts.
+   * A chart for each plot that has a point.
    *
    * @param prefix of their ids, which must be unique on the page
    */
@@ -25,30 +27,54 @@ final class Plots {
               .filter(line -> !line.points().isEmpty())
               .toList();
       if (!series.isEmpty()) {
-        String id = prefix + "plot" + charts.size();
-        charts.add(
-            new Chart(
-                id,
-                id,
-                Kind.LINES,
-                plot.title(),
-                "Line chart: %s. %s by %s.".formatted(plot.title(), plot.yLabel(), plot.xLabel()),
-                plot.xLabel(),
-                plot.yLabel(),
-                0,
-                false,
-                0,
-                series));
+        charts.add(chart(plot, prefix + "plot" + charts.size(), series));
       }
     }
     return charts;
   }
 
+  private static Chart chart(Findings.Plot plot, String id, List<Series> series) {
+    double least =
+        plot.lines().stream()
+            .flatMap(line -> line.x().stream())
+            .mapToDouble(Double::doubleValue)
+            .filter(Double::isFinite)
+            .min()
+            .orElse(0);
+    return new Chart(
+        id,
+        id,
+        Kind.LINES,
+        plot.title(),
+        "Line chart: %s. %s by %s.".formatted(plot.title(), plot.yLabel(), plot.xLabel()),
+        plot.xLabel(),
+        plot.yLabel(),
+        least,
+        false,
+        0,
+        series);
+  }
+
   private static Series series(Findings.Line line, int style) {
     List<List<Object>> points =
-        IntStream.range(0, Math.min(line.x().size(), line.y().size()))
+        IntStream.range(0, line.x().size())
             .mapToObj(i -> Points.at(line.x().get(i), line.y().get(i)))
             .toList();
     return new Series(line.name(), line.name(), style, "", points, List.of());
+  }
+
+  /** Charts as JSON that may stand in a script element. */
+  static String json(List<Chart> charts) {
+    try {
+      return new ObjectMapper()
+          .writeValueAsString(charts)
+          .replace("<", "\\u003c")
+          .replace(">", "\\u003e")
+          .replace("&", "\\u0026")
+          .replace("\u2028", "\\u2028")
+          .replace("\u2029", "\\u2029");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the charts cannot be written as JSON", e);
+    }
   }
 }

@@ -1,7 +1,6 @@
 package io.github.vae4j.reports.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.vae4j.core.run.ExperimentInfo;
 import io.github.vae4j.core.run.Findings;
@@ -56,12 +55,18 @@ class FindingsReportTest {
   }
 
   @Test
-  void refusesPlotsRatherThanLeaveThemOut() {
-    Findings.Plot plot = new Findings.Plot("p", "x", "y", List.of());
-    Findings findings = new Findings(List.of(), List.of(), List.of(plot));
-    assertThatThrownBy(
-            () -> FindingsReport.write(folder.resolve("page"), INFO, findings, PROVENANCE))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("lack its 1 plots");
+  void showsPlots() throws IOException {
+    Findings.Line line =
+        new Findings.Line("a<b", List.of(-2.0, 0.5, 1.0), List.of(1.0, Double.NaN, 3.0));
+    Findings.Plot plot = new Findings.Plot("Rise", "x", "nats", List.of(line));
+    Findings.Plot empty = new Findings.Plot("Nothing", "x", "y", List.of());
+    Path file = folder.resolve("page.html");
+    FindingsReport.write(
+        file, INFO, new Findings(List.of(), List.of(), List.of(empty, plot)), PROVENANCE);
+    Document page = Jsoup.parse(Files.readString(file));
+    assertThat(page.select("figcaption").eachText()).containsExactly("Rise (nats)");
+    assertThat(page.select("#plot0").attr("aria-label")).isEqualTo("Line chart: Rise. nats by x.");
+    assertThat(page.select("#charts").html())
+        .contains("a\\u003cb", "[-2.0,1.0]", "[0.5,\"-\"]", "\"from\":-2.0");
   }
 }

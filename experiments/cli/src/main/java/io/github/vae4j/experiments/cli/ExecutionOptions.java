@@ -57,6 +57,10 @@ final class ExecutionOptions {
     return noCheck;
   }
 
+  boolean resume() {
+    return resume;
+  }
+
   List<Path> plugins() {
     return plugins;
   }

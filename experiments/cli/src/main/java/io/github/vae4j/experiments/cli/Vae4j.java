@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       SweepCommand.class,
       EvaluateCommand.class,
       CheckCommand.class,
+      StudyCommand.class,
       ListCommand.class,
       ReportCommand.class
     },
@@ -47,6 +48,7 @@ import picocli.CommandLine.Spec;
       "  vae4j run Experiment.java           an experiment of your own: docs/tutorial",
       "  vae4j sweep FILE.yaml               many settings, several runs at once",
       "  vae4j check                         certifies every formula by numbers, in seconds",
+      "  vae4j study                         what can be studied, such as the identities behind it all",
       "  vae4j list                          every component and setting"
     })
 public final class Vae4j implements Runnable {
