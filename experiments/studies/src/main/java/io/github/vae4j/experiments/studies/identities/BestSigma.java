@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The constant σ̃ that is best for given data and draws of z: where the gradient that training would
- * follow is 0, found by bisection; against the mean squared error.
+ * The constant σ̃ that is best for given data and draws of z: where the gradient that training
+ * would follow is 0, found by bisection; against the mean squared error.
  */
 record BestSigma(Ledger ledger, Line.Model model, Device device, Vae vae, List<float[]> rows) {
   private static final double FLOOR = 1e-4;
@@ -74,8 +74,7 @@ record BestSigma(Ledger ledger, Line.Model model, Device device, Vae vae, List<f
   private double variance(GaussianLearned shared, float raw) {
     try (Scope scope = device.inference()) {
       Tensor zero = scope.full(Shape.of(1, 1, 1), 0);
-      Head head =
-          Head.of(Map.of("mean", zero, "logVariance", scope.constant(Shape.of(1), raw)));
+      Head head = Head.of(Map.of("mean", zero, "logVariance", scope.constant(Shape.of(1), raw)));
       float log = shared.logProb(scope.full(Shape.of(1, 1), 0), head).item();
       return Math.exp(-2.0 * log) / (2 * Math.PI);
     }

@@ -37,8 +37,8 @@ record Decoded(Head head, float[][] mean, double[][] variance) {
   }
 
   /**
-   * η (1 − η) of bits; of a Gaussian from its density at the mean, −½ log 2πσ², where every pixel is
-   * taken as a row of its own.
+   * η (1 − η) of bits; of a Gaussian from its density at the mean, −½ log 2πσ², where every pixel
+   * is taken as a row of its own.
    */
   private static double[] variance(
       Likelihood likelihood, HeadLayout layout, Head head, Tensor mean) {

@@ -92,7 +92,8 @@ record DrawLines(Ledger ledger, Line.Model model, Device device, Vae vae, List<f
         ofDraws.mean(),
         ofDraws.mean() - excess.mean(),
         excess.tolerance(1) + 1e-5 * ofDraws.mean(),
-        WORDS + Sample.words("%d pairs of mean and draw, c their means' mean".formatted(GENERATED)));
+        WORDS
+            + Sample.words("%d pairs of mean and draw, c their means' mean".formatted(GENERATED)));
     return new double[] {ofMeans.mean(), ofDraws.mean()};
   }
 

@@ -24,8 +24,7 @@ record Encoding(float[] x, double[] mean, double[] logVariance, double kl) {
             (GaussianPosterior) vae.encode(scope.constant(Shape.of(1, x.length), x));
         double kl = vae.klRegistry().closedForm(q, vae.prior()).orElseThrow().total().item();
         all.add(
-            new Encoding(
-                x, doubles(q.mean().toArray()), doubles(q.logVariance().toArray()), kl));
+            new Encoding(x, doubles(q.mean().toArray()), doubles(q.logVariance().toArray()), kl));
       }
     }
     return all;

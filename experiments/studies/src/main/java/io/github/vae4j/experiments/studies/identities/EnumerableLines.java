@@ -83,5 +83,4 @@ record EnumerableLines(Ledger ledger, Device device, EnumerableOracle oracle, Li
     }
     return elbo;
   }
-
 }

@@ -19,10 +19,7 @@ enum Equation {
       "evidence is ELBO plus gap",
       "log p(x) = ELBO + KL(q(z|x) ‖ p(z|x))",
       "notes, ELBO from KL(q‖p(z|x)): the rearranged KL"),
-  BOUND(
-      "the ELBO is a lower bound",
-      "ELBO ≤ log p(x)",
-      "notes, ELBO from KL(q‖p(z|x)): its name"),
+  BOUND("the ELBO is a lower bound", "ELBO ≤ log p(x)", "notes, ELBO from KL(q‖p(z|x)): its name"),
   TRADE(
       "log p(x) is constant in q, so what the ELBO gains the gap loses",
       "ELBO(q′) − ELBO(q) = KL(q ‖ p(z|x)) − KL(q′ ‖ p(z|x))",

@@ -67,9 +67,7 @@ record EvidenceLines(Ledger ledger, Subject subject) {
             subject.model(),
             rows(row -> subject.elbo(q(row).moved(MOVED)) - subject.elbo(q(row))),
             rows(row -> subject.gap(row, q(row)) - subject.gap(row, q(row).moved(MOVED))),
-            rows(
-                row ->
-                    subject.rounding(row, q(row)) + subject.rounding(row, q(row).moved(MOVED))),
+            rows(row -> subject.rounding(row, q(row)) + subject.rounding(row, q(row).moved(MOVED))),
             "of both ELBOs: " + subject.bound()));
   }
 

@@ -41,11 +41,7 @@ record Fit(int epochs, int batch, double rate, Objective objective) {
           Pass pass = vae.elbo(read(scope, data, rows), 1, noise.split(step));
           Tensor loss = objective.loss(pass.terms(), progress);
           adam.step(
-              device,
-              vae.parameters(),
-              scope.gradients(loss),
-              1,
-              rate * schedule.factor(progress));
+              device, vae.parameters(), scope.gradients(loss), 1, rate * schedule.factor(progress));
         }
         step++;
       }

@@ -190,8 +190,7 @@ public final class IdentitiesStudy implements Study {
         new DrawLines(ledger, subject.model(), device, bits, rows).add(random.split("draws")));
     curves.add(
         TradeLines.Point.line(
-            bernoulli,
-            trade.networkBalance(bernoulli, networks, binary, context.get(EPOCHS))));
+            bernoulli, trade.networkBalance(bernoulli, networks, binary, context.get(EPOCHS))));
 
     gaussian(context, ledger, draws, grey, networks, fit, Sigma.SHARED);
     gaussian(context, ledger, draws, grey, networks, fit, Sigma.PIXEL);
@@ -218,14 +217,12 @@ public final class IdentitiesStudy implements Study {
     if (shared) {
       losses.constantSigma();
       losses.unitSigma();
-      losses.expectedError(
-          NetworkSubject.of(model.name(), context.device(), vae, LATENT, rows));
+      losses.expectedError(NetworkSubject.of(model.name(), context.device(), vae, LATENT, rows));
       new BestSigma(ledger, model, context.device(), vae, rows).add(random.split("best sigma"));
     } else {
       losses.gaussian();
     }
-    draws.add(
-        new DrawLines(ledger, model, context.device(), vae, rows).add(random.split("draws")));
+    draws.add(new DrawLines(ledger, model, context.device(), vae, rows).add(random.split("draws")));
   }
 
   private DataSet digits(int count) {

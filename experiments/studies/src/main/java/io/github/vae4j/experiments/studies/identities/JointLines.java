@@ -22,7 +22,8 @@ record JointLines(Ledger ledger, Line.Model model) {
      * @param rowJoint ∫ q(z|x) log(q(z|x) / N p(x, z)) dz
      * @param rowMass ∫ q(z|x) dz
      */
-    void add(double rowJoint, double rowMass, double rowElbo, double rowLogEvidence, double rowGap) {
+    void add(
+        double rowJoint, double rowMass, double rowElbo, double rowLogEvidence, double rowGap) {
       joint += rowJoint / count;
       mass += rowMass / count;
       elbo += rowElbo / count;
@@ -33,14 +34,18 @@ record JointLines(Ledger ledger, Line.Model model) {
 
   void add(Sides sides, double rounding, String bound) {
     double entropy = Math.log(sides.count);
-    equal(Equation.ENTROPY, -entropy * sides.mass, -entropy, 1e-5 * entropy, "10⁻⁵ of it, as log q is of floats");
+    equal(
+        Equation.ENTROPY,
+        -entropy * sides.mass,
+        -entropy,
+        1e-5 * entropy,
+        "10⁻⁵ of it, as log q is of floats");
     equal(Equation.JOINT, sides.joint, -sides.elbo - entropy, rounding, bound);
     double misfit = -entropy - sides.logEvidence;
     equal(Equation.CHAIN, sides.joint, misfit + sides.gap, rounding, bound);
   }
 
-  private void equal(
-      Equation equation, double left, double right, double tolerance, String bound) {
+  private void equal(Equation equation, double left, double right, double tolerance, String bound) {
     ledger.add(
         Line.equal(
             equation,

@@ -130,9 +130,7 @@ final class Ledger {
         "Equations in words, and where they stand",
         List.of("equation", "in words", "source"),
         Arrays.stream(Equation.values())
-            .map(
-                each ->
-                    List.of(each.number() + ": " + each.maths(), each.words(), each.source()))
+            .map(each -> List.of(each.number() + ": " + each.maths(), each.words(), each.source()))
             .toList(),
         "");
   }

@@ -24,13 +24,11 @@ record NetworkSubject(
   private static final int TRAPEZOID = 61;
 
   /** A network and some rows. */
-  static NetworkSubject of(
-      String name, Device device, Vae vae, int latent, List<float[]> rows) {
+  static NetworkSubject of(String name, Device device, Vae vae, int latent, List<float[]> rows) {
     QuadratureOracle oracle = new QuadratureOracle(device, vae, latent);
     List<QuadratureOracle.Evidence> evidence = new ArrayList<>();
     rows.forEach(x -> evidence.add(oracle.logEvidence(x, 1e-4)));
-    return new NetworkSubject(
-        name, device, vae, latent, Encoding.of(device, vae, rows), evidence);
+    return new NetworkSubject(name, device, vae, latent, Encoding.of(device, vae, rows), evidence);
   }
 
   @Override
@@ -73,17 +71,13 @@ record NetworkSubject(
         Nodes.hermite(q.mean(), q.sigma(), nodes() - 4)
             .sum(
                 densities()
-                    .logLikelihood(
-                        q.x(), Nodes.hermite(q.mean(), q.sigma(), nodes() - 4).z()));
+                    .logLikelihood(q.x(), Nodes.hermite(q.mean(), q.sigma(), nodes() - 4).z()));
     double size = q.x().length + Math.abs(logEvidence(row));
-    return evidence.get(row).error()
-        + Math.abs(expectedLogLikelihood(q) - coarse)
-        + 0x1p-22 * size;
+    return evidence.get(row).error() + Math.abs(expectedLogLikelihood(q) - coarse) + 0x1p-22 * size;
   }
 
   @Override
   public String bound() {
     return "2⁻²² (D + |log p(x)|) for float rounding, and quadrature's error from two resolutions";
   }
-
 }

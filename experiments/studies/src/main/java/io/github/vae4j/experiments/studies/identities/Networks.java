@@ -27,8 +27,7 @@ record Networks(int latent, List<Integer> hidden) {
   /** A model with drawn weights, its decoder's biases at the data's mean. */
   Vae vae(Likelihood likelihood, DataSet data, RandomStream random) {
     DiagonalGaussianEncoder family = new DiagonalGaussianEncoder();
-    HiddenLayers layers =
-        new HiddenLayers(hidden, ActivationFunction.SILU, Initialization.GLOROT);
+    HiddenLayers layers = new HiddenLayers(hidden, ActivationFunction.SILU, Initialization.GLOROT);
     HeadLayout layout = likelihood.head(data.dim());
     HeadNetwork encoder =
         HeadNetwork.of("encoder", data.dim(), layers, family.head(latent), random);

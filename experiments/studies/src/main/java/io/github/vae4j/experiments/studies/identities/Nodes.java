@@ -47,11 +47,7 @@ record Nodes(float[] z, double[] weights) {
   }
 
   private static Nodes product(
-      double[] mean,
-      double[] sigma,
-      int n,
-      IntToDoubleFunction point,
-      IntToDoubleFunction weight) {
+      double[] mean, double[] sigma, int n, IntToDoubleFunction point, IntToDoubleFunction weight) {
     int latent = mean.length;
     int count = (int) Math.round(Math.pow(n, latent));
     float[] z = new float[count * latent];

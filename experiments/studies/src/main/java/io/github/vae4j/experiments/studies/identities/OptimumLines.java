@@ -53,8 +53,7 @@ record OptimumLines(Ledger ledger, Device device, DataSet data, int latent) {
 
   Vae trainedVae(int epochs, RandomStream random) {
     GaussianLearned likelihood = new GaussianLearned(Sigma.SHARED, 0.02, 1);
-    Vae vae =
-        new Networks(latent, List.of()).vae(likelihood, data, random.split("initialization"));
+    Vae vae = new Networks(latent, List.of()).vae(likelihood, data, random.split("initialization"));
     new Fit(epochs, 100, 0.02, new WeightedElbo(1, 0, 0))
         .train(device, vae, data, random.split("training"), step -> {});
     return vae;

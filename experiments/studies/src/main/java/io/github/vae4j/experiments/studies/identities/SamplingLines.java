@@ -80,8 +80,7 @@ record SamplingLines(Ledger ledger, Subject subject, RandomStream random) {
       for (int i = 0; i < rows; i++) {
         System.arraycopy(subject.rows().get(i).x(), 0, values, i * dim, dim);
       }
-      Pass pass =
-          subject.vae().elbo(scope.constant(Shape.of(rows, dim), values), DRAWS, stream);
+      Pass pass = subject.vae().elbo(scope.constant(Shape.of(rows, dim), values), DRAWS, stream);
       return pass.terms().exactLogLikelihood().sub(pass.terms().kl().total()).toArray();
     }
   }
@@ -177,8 +176,7 @@ record SamplingLines(Ledger ledger, Subject subject, RandomStream random) {
         left[row * each + i] = gradients[i].mean();
         right[row * each + i] = exact[i];
         tolerance[row * each + i] =
-            gradients[i].tolerance(left.length)
-                + 2 * rounding / (i < latent ? q.sigma()[i] : 1);
+            gradients[i].tolerance(left.length) + 2 * rounding / (i < latent ? q.sigma()[i] : 1);
       }
     }
     ledger.add(

@@ -38,8 +38,7 @@ record TradeLines(Ledger ledger, Device device, RandomStream random) {
     Vae vae = LinearGaussian.maximumLikelihood(data, latent).vae();
     int[] all = IntStream.range(0, data.size()).toArray();
     double cosine =
-        new Pull(
-                device, vae, scope -> Fit.read(scope, data, all), Pull.cubature(latent), latent)
+        new Pull(device, vae, scope -> Fit.read(scope, data, all), Pull.cubature(latent), latent)
             .cosine();
     ledger.add(
         Line.equal(
@@ -102,8 +101,7 @@ record TradeLines(Ledger ledger, Device device, RandomStream random) {
     float[] noise = new float[8 * latent];
     random.split("noise").fillNormal(noise, 0, noise.length);
     int[] watched = IntStream.range(0, Math.min(WATCHED, data.size())).toArray();
-    Pull pull =
-        new Pull(device, vae, scope -> Fit.read(scope, data, watched), noise, latent);
+    Pull pull = new Pull(device, vae, scope -> Fit.read(scope, data, watched), noise, latent);
     long every = Math.max(1, fit.steps(data) / 40);
     List<Double> steps = new ArrayList<>();
     List<Double> cosines = new ArrayList<>();
@@ -171,5 +169,4 @@ record TradeLines(Ledger ledger, Device device, RandomStream random) {
           beta, pass.kl().total().mean().item(), -pass.exactLogLikelihood().mean().item());
     }
   }
-
 }

@@ -20,7 +20,8 @@ class LinearVaeFromScratchTest extends WithDevice {
   /** The mean log-evidence of what was learned, exact for its weights, against the highest. */
   @Test
   void reachesMaximumLikelihoodWithinAHundredthOfANat() {
-    DataSet data = LinearGaussian.drawn(8, 2, 0.5, RandomStream.of(31)).draw(1000, RandomStream.of(32));
+    DataSet data =
+        LinearGaussian.drawn(8, 2, 0.5, RandomStream.of(31)).draw(1000, RandomStream.of(32));
     StudyContext context =
         new StudyContext(
             device(), RandomStream.of(1), Settings.of("", List.of(), Map.of()), line -> {});

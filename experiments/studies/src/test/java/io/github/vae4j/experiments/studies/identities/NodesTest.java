@@ -31,8 +31,7 @@ class NodesTest {
   void trapezoidIntegratesTheDensity() {
     Nodes nodes = Nodes.trapezoid(MEAN, SIGMA, 9, 61);
     Encoding q =
-        new Encoding(
-            new float[0], MEAN, new double[] {2 * Math.log(0.25), 2 * Math.log(2)}, 0);
+        new Encoding(new float[0], MEAN, new double[] {2 * Math.log(0.25), 2 * Math.log(2)}, 0);
     double[] density = new double[nodes.size()];
     for (int k = 0; k < density.length; k++) {
       density[k] = Math.exp(GaussianLog.density(q, nodes.z(), k));
