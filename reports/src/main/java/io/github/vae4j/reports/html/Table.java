@@ -61,8 +61,11 @@ record Table(
       return new Cell(text, "", Tone.PLAIN);
     }
 
+    private static final int WORDY = 24;
+
     String css() {
-      return tone.name().toLowerCase(java.util.Locale.ROOT);
+      String css = tone.name().toLowerCase(java.util.Locale.ROOT);
+      return text.length() > WORDY ? css + " words" : css;
     }
   }
 
