@@ -49,7 +49,7 @@ final class Plots {
         "Line chart: %s. %s by %s.".formatted(plot.title(), plot.yLabel(), plot.xLabel()),
         plot.xLabel(),
         plot.yLabel(),
-        least,
+        least - 1e-6 * Math.abs(least), // points are rounded, and must not fall outside
         false,
         0,
         series);

@@ -67,6 +67,6 @@ class FindingsReportTest {
     assertThat(page.select("figcaption").eachText()).containsExactly("Rise (nats)");
     assertThat(page.select("#plot0").attr("aria-label")).isEqualTo("Line chart: Rise. nats by x.");
     assertThat(page.select("#charts").html())
-        .contains("a\\u003cb", "[-2.0,1.0]", "[0.5,\"-\"]", "\"from\":-2.0");
+        .contains("a\\u003cb", "[-2.0,1.0]", "[0.5,\"-\"]", "\"from\":-2.000002");
   }
 }

@@ -37,7 +37,7 @@ public final class IdentitiesStudy implements Study {
   private static final Setting<Integer> EPOCHS =
       Setting.integer("epochs", 15, 1, "epochs of each network");
   private static final Setting<Integer> LINEAR_EPOCHS =
-      Setting.integer("linear-epochs", 300, 1, "epochs of the linear VAE");
+      Setting.integer("linear-epochs", 2000, 1, "epochs of the linear VAE");
   private static final int LATENT = 2;
   private static final double RATE = 2e-3;
 

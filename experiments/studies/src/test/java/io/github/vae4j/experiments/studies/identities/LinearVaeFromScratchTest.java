@@ -27,7 +27,7 @@ class LinearVaeFromScratchTest extends WithDevice {
             device(), RandomStream.of(1), Settings.of("", List.of(), Map.of()), line -> {});
     Vae vae =
         new OptimumLines(new Ledger(context), device(), data, 2)
-            .trainedVae(150, RandomStream.of(33));
+            .trainedVae(1000, RandomStream.of(33));
     LinearGaussian learned = LinearGaussian.of(device(), vae);
     LinearGaussian best = LinearGaussian.maximumLikelihood(data, 2);
     assertThat(learned.meanLogEvidence(data))
