@@ -35,6 +35,8 @@ public final class ChecksReport {
             info.question(),
             sentences(rows),
             tables.stream().filter(table -> !table.empty()).toList(),
+            List.of(),
+            info.references(),
             FindingsPage.facts(provenance));
     WholeFile.write(file, Templates.render("findings.jte", page));
   }

@@ -30,7 +30,7 @@ class BadArgumentsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "comprae | unknown command 'comprae'; did you mean 'compare'? | known: compare, list, report, run, study",
+        "comprae | unknown command 'comprae'; did you mean 'compare'? | known: check, compare, evaluate, list, report, run, study, sweep",
         "run --epoch 3 | unknown option '--epoch'; did you mean '--epochs'? | known: --activation,",
         "run --epoch=3 | unknown option '--epoch'; did you mean '--epochs'? | 'vae4j run --help'",
         "run a.java b.java | 'b.java' is one argument too many | values of options follow",
