@@ -298,4 +298,22 @@ class ScopeTest {
     assertThatCode(scope::close).doesNotThrowAnyException();
     assertThatThrownBy(() -> Device.cpu(0)).hasMessageContaining("expected at least 1");
   }
+
+  /** What is not learned costs no gradient, and none can be asked for. */
+  @Test
+  void aScopeOfSomeParametersTakesTheOthersAsConstants() {
+    Parameter learned = new Parameter("learned", Shape.of(2), new float[] {1, 2});
+    Parameter constant = new Parameter("constant", Shape.of(2), new float[] {3, 4});
+    try (Device device = Device.cpu(1);
+        Scope scope = device.scopeOf(java.util.List.of(learned))) {
+      Tensor z = scope.variable(Shape.of(2), 5, 6);
+      Tensor loss = scope.use(learned).mul(scope.use(constant)).mul(z).sum();
+      Gradients gradients = scope.gradients(loss);
+      assertThat(gradients.of(learned).toArray()).containsExactly(15, 24);
+      assertThat(gradients.of(z).toArray()).containsExactly(3, 8);
+      assertThatThrownBy(() -> gradients.of(constant))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("is a constant");
+    }
+  }
 }

@@ -20,13 +20,14 @@ record GapsFindings(
     List<String> sentences = new ArrayList<>(KnownBound.failures(bounds));
     for (RunGaps run : runs) {
       run.collapse().ifPresent(sentences::add);
+      run.saturation().ifPresent(sentences::add);
       sentences.add(
           run.gaps().length > 0
               ? sentence(run)
               : "%s: no gaps: %s.".formatted(run.run().name(), run.whyNoGaps()));
     }
     List<Findings.Table> tables =
-        Stream.of(gaps(), parts(), KnownBound.table(bounds))
+        Stream.of(gaps(), parts(), units(), KnownBound.table(bounds))
             .filter(table -> !table.rows().isEmpty())
             .toList();
     List<Findings.Plot> plots =
@@ -85,9 +86,7 @@ record GapsFindings(
             "log N",
             "marginal KL",
             "total correlation",
-            "dimension-wise KL",
-            "active units",
-            "dimensions below 0.01 nats"),
+            "dimension-wise KL"),
         runs.stream()
             .map(
                 run ->
@@ -101,20 +100,30 @@ record GapsFindings(
                         run.parts().byDimension()
                             ? NatsText.of(Moments.of(run.parts().totalCorrelation()))
                             : "",
-                        run.parts().byDimension() ? NatsText.of(dimensionWise(run)) : "",
-                        "%d [%d, %d]"
-                            .formatted(
-                                run.activeUnits().count(),
-                                run.activeUnits().low(),
-                                run.activeUnits().high()),
-                        run.collapsed() < 0 ? "" : String.valueOf(run.collapsed())))
+                        run.parts().byDimension() ? NatsText.of(dimensionWise(run)) : ""))
             .toList(),
         ("Nats, means over rows ± standard error (normal interval). mean KL = mutual information + marginal"
                 + " KL, marginal KL = total correlation + dimension-wise KL; q(z) is the mixture over these N"
                 + " rows, each of whose %d draws is weighed against all of them (Hoffman, Johnson, 2016; Chen"
-                + " et al., 2018). A unit is active if the variance of its posterior mean is above 0.01 (Burda"
-                + " et al., 2016); its interval is a 95 %% bootstrap over rows.")
+                + " et al., 2018).")
             .formatted(surgery.draws()));
+  }
+
+  private Findings.Table units() {
+    return new Findings.Table(
+        "Dimensions of z that carry something",
+        List.of("run", "dimensions", "active units", "95 % interval", "below 0.01 nats"),
+        runs.stream()
+            .map(
+                run ->
+                    List.of(
+                        run.run().name(),
+                        String.valueOf(run.activeUnits().variances().length),
+                        String.valueOf(run.activeUnits().count()),
+                        "%d to %d".formatted(run.activeUnits().low(), run.activeUnits().high()),
+                        run.collapsed() < 0 ? "" : String.valueOf(run.collapsed())))
+            .toList(),
+        "A unit is active if the variance of its posterior mean over rows is above 0.01 (Burda et al., 2016); the interval is a bootstrap over rows. Nats are the mean KL of a dimension by its closed form.");
   }
 
   /** Σ KL(q(zₗ) ‖ p(zₗ)) = marginal KL − total correlation, by the same draws. */

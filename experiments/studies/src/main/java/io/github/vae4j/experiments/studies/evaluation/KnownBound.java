@@ -63,7 +63,7 @@ record KnownBound(String run, String name, double value, String bound, boolean p
                         each.passed ? "yes" : "FAILED"))
             .toList(),
         "Means over rows are held to %s standard errors: a true one fails with probability %s."
-            .formatted(NatsText.fixed(NORMAL_QUANTILE, 2), FALSE_ALARM));
+            .formatted(NatsText.fixed(NORMAL_QUANTILE, 2), NatsText.exact(FALSE_ALARM)));
   }
 
   /** A sentence for each that does not hold. */

@@ -15,7 +15,7 @@ final class NatsText {
   static String of(Moments moments) {
     return moments.count() < 2
         ? of(moments.mean())
-        : of(moments.mean()) + " ± " + error(moments.standardError());
+        : of(moments.mean()) + " ± " + of(moments.standardError());
   }
 
   /** With two digits that say something. */

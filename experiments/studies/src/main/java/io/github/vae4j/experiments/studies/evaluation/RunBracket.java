@@ -9,6 +9,8 @@ import io.github.vae4j.core.random.RandomStream;
 import io.github.vae4j.core.tensor.Device;
 import io.github.vae4j.core.vae.ImportanceSampling;
 import io.github.vae4j.experiments.runner.TrainedRun;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
@@ -73,6 +75,13 @@ record RunBracket(
   /** How much importance sampling falls short of the upper bound. */
   Moments importanceGap() {
     return difference(upper, importance);
+  }
+
+  /** How much annealing gains on the same test rows over importance sampling. */
+  Moments gain(List<WeightSummary> importanceSampled) {
+    double[] differences = new double[test.length];
+    Arrays.setAll(differences, i -> test[i].logMean() - importanceSampled.get(i).logMean());
+    return Moments.of(differences);
   }
 
   private static Moments difference(double[] a, double[] b) {

@@ -31,6 +31,8 @@ record RunGaps(
   /** A dimension of fewer nats carries nothing. */
   static final double NOTHING = 0.01;
 
+  private static final double SATURATED = 0.95;
+
   static RunGaps of(
       Device device,
       TrainedRun run,
@@ -97,6 +99,17 @@ record RunGaps(
     long empty = collapsed() >= 0 ? collapsed() : latent - activeUnits.count();
     return 2 * empty >= latent
         ? Optional.of("%s: posterior collapse: %s.".formatted(run.name(), which))
+        : Optional.empty();
+  }
+
+  /** Says so where the mutual information can be no larger for this number of rows. */
+  Optional<String> saturation() {
+    double most = Math.log(rows());
+    return information().mean() > SATURATED * most
+        ? Optional.of(
+            ("%s: the mutual information is at its bound, log N = %s: z tells every row from all others."
+                    + " With more rows it would be larger, and the marginal KL smaller.")
+                .formatted(run.name(), NatsText.of(most)))
         : Optional.empty();
   }
 
