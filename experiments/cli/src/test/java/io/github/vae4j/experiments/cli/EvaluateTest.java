@@ -25,7 +25,7 @@ class EvaluateTest {
   }
 
   private void train(Object... further) {
-    Object[] arguments = Bars.run(bars, "--likelihood", "bernoulli", "--epochs", 3, "--out", out);
+    Object[] arguments = Bars.run(bars, "--likelihood", "bernoulli", "--out", out);
     Object[] all = java.util.Arrays.copyOf(arguments, arguments.length + further.length);
     System.arraycopy(further, 0, all, arguments.length, further.length);
     assertThat(Answer.to(all).code()).isZero();
@@ -37,7 +37,7 @@ class EvaluateTest {
 
   @Test
   void logLikelihoodAndGapsOfTwoRuns() throws IOException {
-    train("--seeds", "1,2");
+    train("--epochs", 3, "--seeds", "1,2");
     Answer answer =
         Answer.to(
             "evaluate",
@@ -95,7 +95,7 @@ class EvaluateTest {
 
   @Test
   void oneRunByNameKeepsTheRowsOfTheOther() {
-    train("--seeds", "1,2");
+    train("--epochs", 3, "--seeds", "1,2");
     Object[] all = {"evaluate", out, "--log-likelihood", "--rows", 5, "--samples", 20};
     assertThat(Answer.to(all).code()).isZero();
     List<Map<String, String>> before = CsvFile.read(out.resolve("log_likelihood.csv"));
@@ -120,7 +120,7 @@ class EvaluateTest {
 
   @Test
   void ofBinaryLatentsSaysWhatItLeavesOut() {
-    train("--encoder", "bernoulli-concrete", "--prior", "bernoulli");
+    train("--epochs", 3, "--encoder", "bernoulli-concrete", "--prior", "bernoulli");
     Answer answer =
         Answer.to(
             "evaluate", out, "--log-likelihood", "--ais", "--gaps", "--rows", 20, "--samples", 100);
@@ -132,9 +132,19 @@ class EvaluateTest {
         .doesNotContain("The inference gap and its parts");
   }
 
+  /** A KL that costs 500 times its nats is given up, and z with it. */
+  @Test
+  void posteriorCollapseIsCalledByName() {
+    train("--objective", "beta", "--set", "objective.beta=500", "--epochs", 30, "--audit-every", 0);
+    Answer answer = Answer.to("evaluate", out, "--gaps", "--rows", 20, "--samples", 100);
+    assertThat(answer.code()).isZero();
+    assertThat(answer.out().replaceAll("\\s+", " "))
+        .contains("posterior collapse: 3 of 3 dimensions carry < 0.01 nats");
+  }
+
   @Test
   void badInput() {
-    train();
+    train("--epochs", 3);
     assertThat(Answer.to("evaluate", out))
         .satisfies(
             answer -> {
