@@ -61,8 +61,7 @@ public record LikelihoodFamily(IntFunction<Likelihood> factory, CheckHints hints
   /** Raw outputs for x of that dimension, drawn about those that training starts from. */
   RawHeads head(int dataDim, RandomStream random) {
     Likelihood likelihood = factory.apply(dataDim);
-    RawHeads drawn =
-        RawHeads.random(likelihood.head(dataDim), random, hints.headDeviation());
+    RawHeads drawn = RawHeads.random(likelihood.head(dataDim), random, hints.headDeviation());
     int at = 0;
     for (HeadLayout.Slot slot : drawn.layout().slots()) {
       float start = slot.free() ? 0 : likelihood.initialBias(slot.name(), TYPICAL_MEAN);

@@ -15,7 +15,8 @@ import org.apache.commons.math3.distribution.TDistribution;
 /**
  * The mean gradient is that of the declared bound: for the mean and log-scale of q(z|x) and the
  * decoder's bias of a linear-Gaussian model, against the derivative of log 1/k Σ w by differences
- * in double, over draws of its own. Finds weights of the wrong sign, and estimators that are biased.
+ * in double, over draws of its own. Finds weights of the wrong sign, and estimators that are
+ * biased.
  */
 public final class ObjectiveGradient implements Property<Objective> {
   private static final LinearGaussianModel MODEL = new LinearGaussianModel(0.7, 1.4);
@@ -118,7 +119,8 @@ public final class ObjectiveGradient implements Property<Objective> {
       String at, double[] expected, double[] found, int samples, Examination by) {
     double error = Math.sqrt(squaredError(expected) + squaredError(found));
     double t =
-        -new TDistribution(null, found.length - 1.0).inverseCumulativeProbability(by.falseAlarm() / 2);
+        -new TDistribution(null, found.length - 1.0)
+            .inverseCumulativeProbability(by.falseAlarm() / 2);
     double bound = t * error + NUMERICAL;
     double difference = mean(found) - mean(expected);
     return new Finding(

@@ -68,8 +68,7 @@ class PlantedDefectsTest {
     @Override
     public Tensor loss(ElboTerms terms, Progress progress) {
       Tensor weights = terms.pathwise().logWeights();
-      Tensor groups =
-          weights.reshape(weights.shape().get(0) / K, K, weights.shape().get(1));
+      Tensor groups = weights.reshape(weights.shape().get(0) / K, K, weights.shape().get(1));
       return estimate.apply(groups).mean().neg();
     }
 
@@ -101,8 +100,7 @@ class PlantedDefectsTest {
 
   @Test
   void softmaxedLossReportedAsTheBound() {
-    UnaryOperator<Tensor> softmaxed =
-        groups -> groups.stopGradient().softmax(1).mul(groups).sum(1);
+    UnaryOperator<Tensor> softmaxed = groups -> groups.stopGradient().softmax(1).mul(groups).sum(1);
     assertThat(failures(objective(new OfFive(softmaxed))))
         .containsExactly("planted: value is the declared bound's");
   }

@@ -103,7 +103,8 @@ final class Session {
     }
     try (LiveView live = LiveView.start(() -> Report.text(files.folder()), new SecureRandom())) {
       command.commandLine().getOut().println("live: " + live.address());
-      return run(runner, experiment, thirdParty, files, List.of(live), checkpoints, threads, parallel);
+      return run(
+          runner, experiment, thirdParty, files, List.of(live), checkpoints, threads, parallel);
     }
   }
 

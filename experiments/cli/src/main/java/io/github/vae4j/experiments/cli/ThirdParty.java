@@ -63,7 +63,8 @@ final class ThirdParty {
     environment.put(
         "component checks",
         "skipped by --no-check: "
-            + String.join(", ", examinees.stream().map(one -> one.kind() + " " + one.title()).toList()));
+            + String.join(
+                ", ", examinees.stream().map(one -> one.kind() + " " + one.title()).toList()));
     return new Provenance(
         provenance.started(), provenance.command(), provenance.commit(), environment);
   }
