@@ -263,7 +263,7 @@ class OwnExperimentTest {
   /** The user's own line is named, and the other runs go on. */
   @Test
   void aComponentThatFailsTakesItsOwnRunDown() {
-    Answer answer = answer(file(INFO, BROKEN_LIKELIHOOD));
+    Answer answer = answer(file(INFO, BROKEN_LIKELIHOOD), "--no-check");
     assertThat(answer.code()).isEqualTo(1);
     assertThat(answer.out())
         .containsPattern("FAILED: java.lang.IllegalArgumentException: .*Mine.java:22\\)")
@@ -275,7 +275,7 @@ class OwnExperimentTest {
 
   @Test
   void theWholeTraceIsShownIfAskedFor() {
-    Answer failed = answer(file(INFO, BROKEN_LIKELIHOOD), "--stacktrace");
+    Answer failed = answer(file(INFO, BROKEN_LIKELIHOOD), "--no-check", "--stacktrace");
     assertThat(failed.out()).contains("\tat Mine$Broken$1.logProb(Mine.java:22)");
     Answer refused =
         answer(file(INFO, "public List<RunSpec> runs() { return null; }"), "--stacktrace");
