@@ -69,6 +69,13 @@ public final class RunSettings {
           0,
           0,
           "K, draws of z for each test row to estimate log p(x) after training; 0: not estimated");
+  public static final Setting<Integer> COMMON_MEASURE_SAMPLES =
+      Setting.integer(
+          "common-measure-samples",
+          0,
+          0,
+          "K, draws of z for each test row with which bits per dimension and the log-mass of the"
+              + " thresholded image are estimated after training; 0: neither");
   public static final Setting<Integer> CHECKPOINT_EVERY =
       Setting.integer("checkpoint-every", 1, 1, "epochs between two checkpoints");
 
@@ -111,6 +118,7 @@ public final class RunSettings {
             SAMPLES,
             TEST_SAMPLES,
             LOG_LIKELIHOOD_SAMPLES,
+            COMMON_MEASURE_SAMPLES,
             LEARNING_RATE,
             CLIP_NORM,
             SEED,

@@ -31,6 +31,7 @@ public final class ImportanceSampling {
   private final Vae vae;
   private final int samples;
   private final int part;
+  private final RowScore score;
 
   /** Where rows of data come from. */
   @FunctionalInterface
@@ -60,17 +61,32 @@ public final class ImportanceSampling {
   }
 
   /**
+   * An estimator of log P(A(x)) of something that a row stands for, by the model's own encoder.
+   *
+   * @param samples K ≥ 1
+   * @param score log P(A(x) | z)
+   */
+  public ImportanceSampling(Vae vae, int samples, RowScore score) {
+    this(vae, samples, AT_ONCE, score);
+  }
+
+  /**
    * Parts of another size.
    *
    * @param part draws of a row at once; even, as normal draws come in pairs
    */
   ImportanceSampling(Vae vae, int samples, int part) {
+    this(vae, samples, part, (x, head, random) -> vae.likelihood().logProb(x, head));
+  }
+
+  private ImportanceSampling(Vae vae, int samples, int part, RowScore score) {
     if (samples < 1) {
       throw new IllegalArgumentException("K is " + samples + "; expected at least 1");
     }
     this.vae = vae;
     this.samples = samples;
     this.part = part;
+    this.score = score;
   }
 
   /**
@@ -122,7 +138,7 @@ public final class ImportanceSampling {
       int draws = Math.min(part, samples - done);
       try (Scope scope = device.inference()) {
         Tensor x = data.read(scope, numbers);
-        float[] logWeights = logWeights(x, draws, random).toArray();
+        float[] logWeights = logWeights(x, draws, random, done).toArray();
         for (int i = 0; i < logWeights.length; i++) {
           values[i % numbers.length][done + i / numbers.length] = logWeights[i];
         }
@@ -132,11 +148,11 @@ public final class ImportanceSampling {
   }
 
   /** log p(x|z) + log p(z) − log q(z|x), [S, B]. */
-  private Tensor logWeights(Tensor x, int draws, RandomStream random) {
+  private Tensor logWeights(Tensor x, int draws, RandomStream random, int done) {
     Posterior posterior = vae.encode(x);
     Tensor z = posterior.rsample(draws, random).exact();
-    return vae.likelihood()
-        .logProb(x, vae.decode(z))
+    return score
+        .logProb(x, vae.decode(z), random.split("score").split(done))
         .add(vae.prior().logProb(z))
         .sub(posterior.logProb(z));
   }

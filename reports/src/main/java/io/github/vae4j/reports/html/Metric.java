@@ -79,6 +79,30 @@ record Metric(
               Form.TWO_DECIMALS,
               true,
               false),
+          new Metric(
+              "thresholded_log_mass",
+              "log-probability of the thresholded image",
+              "nats, any decoder",
+              Better.HIGHER,
+              Form.TWO_DECIMALS,
+              false,
+              true),
+          new Metric(
+              "bits_per_dimension",
+              "bits per dimension on 256 levels",
+              "bits, exact bins",
+              Better.LOWER,
+              Form.DIGITS,
+              false,
+              true),
+          new Metric(
+              "bits_per_dimension_dequantised",
+              "bits per dimension on 256 levels, by dequantisation",
+              "bits, at most",
+              Better.NEITHER,
+              Form.DIGITS,
+              false,
+              true),
           new Metric("test_kl", "test KL", "nats", Better.NEITHER, Form.TWO_DECIMALS, false, true),
           new Metric(
               "test_mse",
@@ -86,6 +110,46 @@ record Metric(
               "summed over D",
               Better.LOWER,
               Form.TWO_DECIMALS,
+              false,
+              true),
+          new Metric(
+              "test_psnr",
+              "PSNR of the decoder’s mean",
+              "dB",
+              Better.HIGHER,
+              Form.TWO_DECIMALS,
+              false,
+              false),
+          new Metric(
+              "test_ssim",
+              "SSIM of the decoder’s mean",
+              "",
+              Better.HIGHER,
+              Form.DIGITS,
+              false,
+              false),
+          new Metric(
+              "draw_mse",
+              "test squared error of a draw",
+              "summed over D",
+              Better.NEITHER,
+              Form.TWO_DECIMALS,
+              false,
+              false),
+          new Metric(
+              "sharpness",
+              "sharpness of the decoder’s mean",
+              "share of the data’s",
+              Better.NEITHER,
+              Form.DIGITS,
+              false,
+              false),
+          new Metric(
+              "knn_accuracy",
+              "accuracy of 5 nearest neighbours on μ(x)",
+              "",
+              Better.HIGHER,
+              Form.SHARE,
               false,
               true),
           new Metric("active_units", "active units", "", Better.NEITHER, Form.WHOLE, false, true),
@@ -106,7 +170,7 @@ record Metric(
               false),
           new Metric("seconds", "seconds", "", Better.NEITHER, Form.ONE_DECIMAL, false, true));
 
-  private static final int UNKNOWN_RANK = 8;
+  private static final int UNKNOWN_RANK = 16;
 
   private static Metric elbo(String key, String title, boolean main) {
     return new Metric(key, title, "nats", Better.HIGHER, Form.TWO_DECIMALS, true, main);

@@ -119,13 +119,15 @@ final class Evaluation {
                   run.test().size(),
                   (scope, rows) -> run.test().read(scope, rows, 0),
                   run.streams().evaluation().split("log-likelihood"),
-                  done -> {
-                    if (stop.getAsBoolean()) {
-                      throw new CancellationException();
-                    }
-                  }));
+                  done -> stopIf(stop)));
     } catch (CancellationException e) {
       return Optional.empty();
+    }
+  }
+
+  static void stopIf(BooleanSupplier stop) {
+    if (stop.getAsBoolean()) {
+      throw new CancellationException();
     }
   }
 

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 
 /** Trains one run, epoch by epoch, from its start or from a checkpoint. */
 final class Trainer {
@@ -150,6 +151,7 @@ final class Trainer {
   /** What is told of the trained model. */
   private RunResult finish() {
     Map<String, Double> metrics = new LinkedHashMap<>(evaluation.metrics());
+    metrics.putAll(new Reconstruction(device, run, vae).metrics());
     Map<String, double[]> examples = new LinkedHashMap<>();
     examples.put("elbo", evaluation.elbos());
     int draws = spec.get(RunSettings.LOG_LIKELIHOOD_SAMPLES);
@@ -165,6 +167,20 @@ final class Trainer {
       Moments mean = Moments.of(estimated.get());
       metrics.put("test_log_likelihood", mean.mean());
       metrics.put("test_log_likelihood_se", mean.standardError());
+    }
+    int common = spec.get(RunSettings.COMMON_MEASURE_SAMPLES);
+    if (common > 0) {
+      try {
+        CommonMeasure.Scores scores =
+            new CommonMeasure(device, run, vae, common, execution.interruption()::requested)
+                .scores();
+        examples.putAll(scores.examples());
+        metrics.putAll(scores.metrics());
+      } catch (CancellationException e) {
+        return stopped(
+            RunStatus.INTERRUPTED,
+            "stopped while the test rows were scored; go on with --resume, which begins that anew");
+      }
     }
     new Extras(device, run, vae, listener).produce();
     return result(RunStatus.DONE, metrics, "", examples);

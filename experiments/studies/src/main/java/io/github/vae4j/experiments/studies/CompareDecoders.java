@@ -1,39 +1,46 @@
 package io.github.vae4j.experiments.studies;
 
+import io.github.vae4j.core.random.RandomStream;
 import io.github.vae4j.core.run.ExperimentInfo;
 import io.github.vae4j.core.run.Findings;
 import io.github.vae4j.core.run.RunResult;
 import io.github.vae4j.core.run.RunSpec;
 import io.github.vae4j.experiments.runner.Experiment;
+import io.github.vae4j.experiments.studies.comparison.CommonScores;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * Gaussian decoders of fixed and of learned σ against a Bernoulli decoder. The Gaussians learn from
- * grey pixels, the Bernoulli from pixels binarised anew at every visit: their ELBOs are nats of
- * different measures and stand in different columns. Side by side stands what means the same for
- * all: the KL, the active units, and the squared error of the decoder's mean on the grey pixels.
+ * Decoders against each other, usually Gaussian ones of fixed and of learned σ against a Bernoulli
+ * one. The Gaussians learn from grey pixels, the Bernoulli from pixels binarised anew at every
+ * visit: their ELBOs are nats of different measures and stand in different columns. Compared is
+ * what means the same for all: the probability of the thresholded images, that of the grey levels
+ * among decoders of grey pixels ({@link CommonScores}), and the squared error of the decoder's mean
+ * on the grey pixels.
  */
 public final class CompareDecoders implements Experiment {
-  private static final List<Decoder> DECODERS =
-      List.of(
-          new Decoder("gaussian-fixed", "none"),
-          new Decoder("gaussian-learned", "none"),
-          new Decoder("bernoulli", "dynamic"));
+  /** What is compared unless decoders are named. */
+  public static final List<String> USUAL =
+      List.of("gaussian-fixed", "gaussian-learned", "bernoulli");
 
-  private record Decoder(String likelihood, String binarize) {}
+  /** Of the bootstrap: the same results give the same words. */
+  private static final long BOOTSTRAP_SEED = 1;
 
   private final RunSpec common;
+  private final List<String> decoders;
   private final List<Long> seeds;
 
   /**
    * The comparison on given settings.
    *
    * @param common everything but likelihood, binarisation and seed
+   * @param decoders likelihoods by name; {@code bernoulli} learns from pixels binarised anew at
+   *     every visit, all others from grey ones
    */
-  public CompareDecoders(RunSpec common, List<Long> seeds) {
+  public CompareDecoders(RunSpec common, List<String> decoders, List<Long> seeds) {
     this.common = common;
+    this.decoders = List.copyOf(decoders);
     this.seeds = List.copyOf(seeds);
   }
 
@@ -41,7 +48,9 @@ public final class CompareDecoders implements Experiment {
   public ExperimentInfo info() {
     return new ExperimentInfo(
         "compare",
-        "Should the decoder be Gaussian, with a fixed or a learned σ, or Bernoulli?",
+        decoders.equals(USUAL)
+            ? "Should the decoder be Gaussian, with a fixed or a learned σ, or Bernoulli?"
+            : "Which decoder: " + String.join(", ", decoders) + "?",
         List.of(
             "Kingma, Welling, 2014, Auto-Encoding Variational Bayes",
             "Rybkin, Daniilidis, Levine, 2021, Simple and Effective VAE Training with Calibrated"
@@ -51,12 +60,12 @@ public final class CompareDecoders implements Experiment {
   @Override
   public List<RunSpec> runs() {
     List<RunSpec> runs = new ArrayList<>();
-    for (Decoder decoder : DECODERS) {
+    for (String decoder : decoders) {
       for (long seed : seeds) {
         runs.add(
             common
-                .with("likelihood", decoder.likelihood())
-                .with("binarize", decoder.binarize())
+                .with("likelihood", decoder)
+                .with("binarize", decoder.equals("bernoulli") ? "dynamic" : "none")
                 .with("seed", seed));
       }
     }
@@ -67,7 +76,16 @@ public final class CompareDecoders implements Experiment {
   public Findings conclude(List<RunResult> results) {
     List<SeedGroup> done =
         SeedGroup.of(results).stream().filter(group -> !group.done().isEmpty()).toList();
-    return new Findings(sentences(done, results.size()), List.of(), List.of());
+    List<String> sentences = new ArrayList<>();
+    List<Findings.Table> tables = new ArrayList<>();
+    for (CommonScores scores :
+        List.of(CommonScores.thresholded(), CommonScores.bitsPerDimension())) {
+      Findings findings = scores.findings(done, RandomStream.of(BOOTSTRAP_SEED));
+      sentences.addAll(findings.sentences());
+      tables.addAll(findings.tables());
+    }
+    sentences.addAll(sentences(done, results.size()));
+    return new Findings(sentences, tables, List.of());
   }
 
   private static List<String> sentences(List<SeedGroup> groups, int runs) {

@@ -1,0 +1,138 @@
+package io.github.vae4j.experiments.studies.comparison;
+
+import io.github.vae4j.core.random.RandomStream;
+import io.github.vae4j.core.run.Findings;
+import io.github.vae4j.core.run.RunResult;
+import io.github.vae4j.core.run.RunSettings;
+import io.github.vae4j.experiments.studies.SeedGroup;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Groups of runs compared on a score that every test row has, and that means the same for all: the
+ * sentences and the table that follow from it.
+ *
+ * @param key of the scores in {@link RunResult#examples}
+ * @param sign 1 where higher is better, −1 where lower is
+ */
+public record CommonScores(String key, int sign, Contest contest) {
+  private static final double FALSE_ALARM = 0.05;
+
+  /** The code length of grey images on the levels of 8 bits. */
+  public static CommonScores bitsPerDimension() {
+    return new CommonScores(
+        "bits_per_dimension",
+        -1,
+        new Contest("bits per dimension on 256 levels", "bits", 4, FALSE_ALARM));
+  }
+
+  /** The probability of images made binary at ½. */
+  public static CommonScores thresholded() {
+    return new CommonScores(
+        "thresholded_log_mass",
+        1,
+        new Contest("log-probability of the thresholded images", "nats", 2, FALSE_ALARM));
+  }
+
+  /** What is known of a group: its scores by seed. */
+  private record Scored(String name, Map<String, double[]> bySeed) {}
+
+  /**
+   * What follows for groups of one data set.
+   *
+   * @param random of the bootstrap
+   */
+  public Findings findings(List<SeedGroup> groups, RandomStream random) {
+    List<Scored> scored =
+        groups.stream()
+            .map(group -> new Scored(group.name(), bySeed(group)))
+            .filter(group -> !group.bySeed().isEmpty())
+            .toList();
+    Set<String> seeds = commonSeeds(scored);
+    if (scored.size() < 2 || seeds.isEmpty()) {
+      return Findings.none();
+    }
+    List<Contest.Pair> pairs =
+        contest.pairs(
+            scored.stream()
+                .map(group -> new Contest.Entrant(group.name(), of(group, seeds)))
+                .toList(),
+            random.split(key));
+    String best = pairs.get(0).first().name();
+    List<String> sentences =
+        pairs.stream()
+            .filter(pair -> pair.first().name().equals(best))
+            .map(contest::sentence)
+            .toList();
+    return new Findings(sentences, List.of(table(pairs, seeds.size())), List.of());
+  }
+
+  private Map<String, double[]> bySeed(SeedGroup group) {
+    Map<String, double[]> bySeed = new TreeMap<>();
+    for (RunResult result : group.done()) {
+      double[] values = result.examples().get(key);
+      if (values != null && Arrays.stream(values).allMatch(Double::isFinite)) {
+        bySeed.put(
+            result.spec().asMap().getOrDefault(RunSettings.SEED.key(), ""),
+            Arrays.stream(values).map(value -> sign * value).toArray());
+      }
+    }
+    return bySeed;
+  }
+
+  /** Those that every group has: a seed that one of them lacks would not pair. */
+  private static Set<String> commonSeeds(List<Scored> groups) {
+    Set<String> common = new TreeSet<>();
+    groups.stream().findFirst().ifPresent(group -> common.addAll(group.bySeed().keySet()));
+    groups.forEach(group -> common.retainAll(group.bySeed().keySet()));
+    return common;
+  }
+
+  private static double[][] of(Scored group, Set<String> seeds) {
+    return seeds.stream().map(seed -> group.bySeed().get(seed)).toArray(double[][]::new);
+  }
+
+  private Findings.Table table(List<Contest.Pair> pairs, int seeds) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Contest.Pair pair : pairs) {
+      rows.add(
+          List.of(
+              pair.first().name() + " against " + pair.second().name(),
+              number(sign * pair.first().mean()),
+              number(sign * pair.second().mean()),
+              number(pair.difference().mean()),
+              pair.bootstrap().rounded(contest.digits()),
+              pair.mixed().rounded(contest.digits()),
+              String.format(Locale.ROOT, "%.2g", pair.adjusted()),
+              switch (pair.outcome()) {
+                case BETTER -> "better";
+                case WORSE -> "worse";
+                case NOT_TOLD_APART -> "not told apart";
+              }));
+    }
+    return new Findings.Table(
+        "Pairs compared by " + contest.measure(),
+        List.of(
+            "pair",
+            "first (" + contest.unit() + ")",
+            "second (" + contest.unit() + ")",
+            "first better by",
+            "interval over examples",
+            "interval over examples and seeds",
+            "p, after Holm",
+            "first is"),
+        rows,
+        ("Paired differences on the same test rows, %d seed%s. 95 %% intervals: by bootstrap, of these trained models; and over examples and seeds, of the decoders. p is of the second, corrected for %d comparisons.")
+            .formatted(seeds, seeds == 1 ? "" : "s", pairs.size()));
+  }
+
+  private String number(double value) {
+    return String.format(Locale.ROOT, "%." + contest.digits() + "f", value);
+  }
+}

@@ -1,0 +1,90 @@
+package io.github.vae4j.experiments.studies.comparison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.vae4j.core.random.RandomStream;
+import io.github.vae4j.core.run.Findings;
+import io.github.vae4j.core.run.RunResult;
+import io.github.vae4j.core.run.RunSpec;
+import io.github.vae4j.core.run.RunStatus;
+import io.github.vae4j.experiments.studies.SeedGroup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** Groups of runs compared by their test rows. */
+class CommonScoresTest {
+  private static RunResult result(String likelihood, int seed, String key, double mean) {
+    SplittableRandom rows = new SplittableRandom(1);
+    SplittableRandom own = new SplittableRandom(likelihood.hashCode() + 31L * seed);
+    double[] values = new double[200];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = mean + rows.nextGaussian() + 0.1 * own.nextGaussian();
+    }
+    return new RunResult(
+        RunSpec.defaults().with("likelihood", likelihood).with("seed", seed),
+        RunStatus.DONE,
+        1,
+        List.of(),
+        List.of(),
+        Map.of(),
+        "",
+        key.isEmpty() ? Map.of() : Map.of(key, values));
+  }
+
+  private static Findings findings(CommonScores scores, List<RunResult> results) {
+    return scores.findings(SeedGroup.of(results), RandomStream.of(1));
+  }
+
+  @Test
+  void theMoreProbableImagesWin() {
+    List<RunResult> results = new ArrayList<>();
+    for (int seed = 1; seed <= 3; seed++) {
+      results.add(result("gaussian-fixed", seed, "thresholded_log_mass", -120));
+      results.add(result("bernoulli", seed, "thresholded_log_mass", -100));
+    }
+    Findings findings = findings(CommonScores.thresholded(), results);
+    assertThat(findings.sentences()).hasSize(1);
+    assertThat(findings.sentences().get(0))
+        .startsWith(
+            "bernoulli is better than gaussian-fixed in log-probability of the thresholded images: by 20.")
+        .contains("3 seeds, 200 test examples");
+    List<String> row = findings.tables().get(0).rows().get(0);
+    assertThat(row.get(0)).isEqualTo("bernoulli against gaussian-fixed");
+    assertThat(row.get(1)).startsWith("-100.");
+    assertThat(row.get(7)).isEqualTo("better");
+  }
+
+  /** Of bits the fewer are the better, and the table shows them as they are. */
+  @Test
+  void theShorterCodeWins() {
+    List<RunResult> results = new ArrayList<>();
+    for (int seed = 1; seed <= 2; seed++) {
+      results.add(result("laplace", seed, "bits_per_dimension", 8));
+      results.add(result("gaussian-fixed", seed, "bits_per_dimension", 9));
+    }
+    Findings findings = findings(CommonScores.bitsPerDimension(), results);
+    assertThat(findings.tables().get(0).rows().get(0).subList(0, 3).toString())
+        .matches("\\[laplace against gaussian-fixed, [78]\\.\\d{4}, [89]\\.\\d{4}\\]");
+  }
+
+  @Test
+  void aSeedThatOneOfThemLacksDoesNotPair() {
+    List<RunResult> results =
+        List.of(
+            result("laplace", 1, "bits_per_dimension", 8),
+            result("laplace", 2, "bits_per_dimension", 8),
+            result("gaussian-fixed", 2, "bits_per_dimension", 9));
+    assertThat(findings(CommonScores.bitsPerDimension(), results).sentences().get(0))
+        .contains("1 seed, 200 test examples");
+  }
+
+  @Test
+  void oneGroupAloneIsNotCompared() {
+    List<RunResult> results =
+        List.of(result("laplace", 1, "bits_per_dimension", 8), result("bernoulli", 1, "", 0));
+    assertThat(findings(CommonScores.bitsPerDimension(), results)).isEqualTo(Findings.none());
+  }
+}
