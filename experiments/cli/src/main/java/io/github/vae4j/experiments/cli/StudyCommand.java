@@ -3,7 +3,11 @@ package io.github.vae4j.experiments.cli;
 import com.google.inject.Injector;
 import io.github.vae4j.core.InputException;
 import io.github.vae4j.core.plugin.Plugins;
+import io.github.vae4j.core.plugin.Setting;
+import io.github.vae4j.core.plugin.Settings;
 import io.github.vae4j.core.run.RunSettings;
+import io.github.vae4j.experiments.runner.Experiment;
+import io.github.vae4j.experiments.studies.AdjustableExperiment;
 import io.github.vae4j.experiments.studies.Studies;
 import io.github.vae4j.experiments.studies.Study;
 import java.util.LinkedHashMap;
@@ -66,7 +70,22 @@ final class StudyCommand implements Callable<Integer> {
       given.put(RunSettings.SEED.key(), seed);
     }
     return Session.of(spec, execution)
-        .run(new Overridden(studies.experiment(name), given, List.of()));
+        .run(new Overridden(adjusted(studies.experiment(name), given), given, List.of()));
+  }
+
+  /** With its own settings, which are taken out of what was given: the rest is for its runs. */
+  private static Experiment adjusted(Experiment experiment, Map<String, String> given) {
+    if (!(experiment instanceof AdjustableExperiment adjustable)) {
+      return experiment;
+    }
+    Map<String, String> own = new LinkedHashMap<>();
+    for (Setting<?> setting : adjustable.settings()) {
+      String value = given.remove(setting.key());
+      if (value != null) {
+        own.put(setting.key(), value);
+      }
+    }
+    return adjustable.with(Settings.of("", adjustable.settings(), own));
   }
 
   private long seed() {

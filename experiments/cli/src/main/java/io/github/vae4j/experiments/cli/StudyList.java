@@ -1,6 +1,7 @@
 package io.github.vae4j.experiments.cli;
 
 import io.github.vae4j.core.run.ExperimentInfo;
+import io.github.vae4j.experiments.studies.AdjustableExperiment;
 import io.github.vae4j.experiments.studies.Studies;
 import java.io.PrintWriter;
 
@@ -23,6 +24,9 @@ final class StudyList {
             (name, experiment) -> {
               print(out, name, experiment.info());
               out.println("      trains runs; --set changes a setting of all of them");
+              if (experiment instanceof AdjustableExperiment adjustable) {
+                adjustable.settings().forEach(setting -> SettingLines.print(out, "", setting));
+              }
             });
     out.flush();
   }

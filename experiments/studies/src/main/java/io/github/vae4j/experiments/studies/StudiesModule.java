@@ -1,12 +1,15 @@
 package io.github.vae4j.experiments.studies;
 
 import com.google.inject.AbstractModule;
+import io.github.vae4j.experiments.studies.gradients.GradientEstimators;
 import io.github.vae4j.experiments.studies.identities.IdentitiesStudy;
 
 /** The built-in studies by name. */
 public final class StudiesModule extends AbstractModule {
   @Override
   protected void configure() {
-    StudyBinder.of(binder()).study("identities").to(IdentitiesStudy.class);
+    StudyBinder studies = StudyBinder.of(binder());
+    studies.study("gradient-estimators").to(GradientEstimators.class);
+    studies.study("identities").to(IdentitiesStudy.class);
   }
 }
