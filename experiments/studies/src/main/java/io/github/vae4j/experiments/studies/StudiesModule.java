@@ -11,5 +11,6 @@ public final class StudiesModule extends AbstractModule {
     StudyBinder studies = StudyBinder.of(binder());
     studies.study("gradient-estimators").to(GradientEstimators.class);
     studies.study("identities").to(IdentitiesStudy.class);
+    studies.experiment("iwae").to(ImportanceWeighting.class);
   }
 }

@@ -27,7 +27,7 @@ class GradientEstimatorsTest {
         Settings.of(
             "",
             study.settings(),
-            Map.of("k", "1,2,20", "repetitions", "1500", "reference-draws", "1000000"));
+            Map.of("k", "1,2,20", "repetitions", "600", "reference-draws", "400000"));
     try (Device device = Device.cpu(2)) {
       StudyContext context = new StudyContext(device, RandomStream.of(1), settings, line -> {});
       findings = study.conduct(context);
