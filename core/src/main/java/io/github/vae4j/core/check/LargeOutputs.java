@@ -6,23 +6,23 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Raw outputs of ±8 do something else than those of ±4. Finds a slot that is squashed into a narrow
+ * Raw outputs of ±4 do something else than those of ±2. Finds a slot that is squashed into a narrow
  * range, as a tanh that was meant for the mean and squashes log σ², too: the density is that of a
  * distribution still, but of one that cannot be narrow or wide. A slot that is bounded on purpose
  * says so ({@link CheckHints#boundedSlots}).
  */
 public final class LargeOutputs implements Property<HeadFamily> {
   /**
-   * The least share of what 0 to 4 changes that 4 to 8 must change. It is 0.0007 for a tanh, and
-   * 0.04 for a mean in (0, 1) that is the sigmoid of its output.
+   * The least share of what 0 to 2 changes that 2 to 4 must change. It is 0.02 for a log σ²
+   * squashed by a tanh, and 0.27 for a mean in (0, 1) that is the sigmoid of its output.
    */
-  private static final double LEAST_SHARE = 0.005;
+  private static final double LEAST_SHARE = 0.05;
 
-  private static final float NEAR = 4;
-  private static final float FAR = 8;
+  private static final float NEAR = 2;
+  private static final float FAR = 4;
 
   /** Farther out a wide density changes too little, compared with a narrow one. */
-  private static final double REACH = 10;
+  private static final double REACH = 3;
 
   @Override
   public String name() {
@@ -31,7 +31,7 @@ public final class LargeOutputs implements Property<HeadFamily> {
 
   @Override
   public String method() {
-    return "change of log-probabilities from raw 4 to 8, at least 0.5 % of that from 0 to 4";
+    return "change of log-probabilities from raw ±2 to ±4, at least 5 % of that from 0 to ±2";
   }
 
   @Override
