@@ -58,6 +58,11 @@ record Chart(
       List<List<Object>> points,
       List<String> texts) {}
 
+  /** What stands behind the title: the name of the y axis, unless that stands at the axis itself. */
+  String unit() {
+    return kind == Kind.SCATTER || kind == Kind.PLANE ? "" : yName;
+  }
+
   boolean empty() {
     return series.isEmpty();
   }

@@ -21,23 +21,32 @@ const redraw = group => states.filter(state => !group || off[state.chart.group] 
 
 const resize = () => states.forEach(state => (state.instance ? state.instance.resize() : draw(state)));
 
-/** A picture of how a label or split is drawn. */
-function sample(style, dashed, symbol) {
+const SHAPES = {
+  circle: ['circle', { cx: 12, cy: 5, r: 4 }],
+  emptyCircle: ['circle', { cx: 12, cy: 5, r: 3.5, class: 'hollow' }],
+  triangle: ['path', { d: 'M12 0.5 L16.5 9 L7.5 9 Z' }],
+  rect: ['rect', { x: 8, y: 1, width: 8, height: 8 }],
+  roundRect: ['rect', { x: 8, y: 1, width: 8, height: 8, rx: 2 }],
+  diamond: ['path', { d: 'M12 0 L16.5 5 L12 10 L7.5 5 Z' }],
+  arrow: ['path', { d: 'M12 0 L16 9.5 L12 7 L8 9.5 Z' }],
+  pin: ['path', { d: 'M12 10 L8.6 5 A3.8 3.8 0 1 1 15.4 5 Z' }],
+};
+
+/** A picture of how a label or split is drawn: a line, a symbol, or both. */
+function sample(ink, line, symbol) {
   const NS = 'http://www.w3.org/2000/svg';
   const svg = document.createElementNS(NS, 'svg');
-  svg.setAttribute('width', 24);
+  svg.setAttribute('width', line ? 24 : 11);
   svg.setAttribute('height', 10);
+  svg.setAttribute('viewBox', line ? '0 0 24 10' : '6.5 0 11 10');
   svg.setAttribute('aria-hidden', 'true');
-  const ink = style === null ? 'currentColor' : `var(--s${style % 8})`;
+  svg.style.color = ink ? `var(${ink})` : '';
   const add = (tag, attributes) => {
     const element = svg.appendChild(document.createElementNS(NS, tag));
     Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
   };
-  add('line', { x1: 0, y1: 5, x2: 24, y2: 5, stroke: ink, 'stroke-width': 2, 'stroke-dasharray': dashed ? '5 4' : 'none' });
-  if (symbol === 'circle') add('circle', { cx: 12, cy: 5, r: 4, fill: ink });
-  if (symbol === 'triangle') add('path', { d: 'M12 0.5 L16.5 9 L7.5 9 Z', fill: ink });
-  if (symbol === 'rect' || symbol === 'roundRect') add('rect', { x: 8, y: 1, width: 8, height: 8, fill: ink });
-  if (symbol === 'diamond') add('path', { d: 'M12 0 L16.5 5 L12 10 L7.5 5 Z', fill: ink });
+  if (line) add('line', { x1: 0, y1: 5, x2: 24, y2: 5, stroke: 'currentColor', 'stroke-width': 2, 'stroke-dasharray': line === 'dashed' ? '5 4' : 'none' });
+  if (symbol) add(...SHAPES[symbol]);
   return svg;
 }
 
@@ -45,10 +54,11 @@ function sample(style, dashed, symbol) {
 function legend(holder, group, own) {
   const all = own.filter(chart => chart.kind !== 'BARS').flatMap(chart => chart.series);
   const labels = [...new Map(all.map(s => [s.label, s.style]))].sort((a, b) => a[1] - b[1]);
+  const line = own.some(chart => chart.kind === 'LINES') ? 'solid' : '';
   const splits = [...new Set(all.map(s => s.split))].filter(s => s && s !== 'path');
   const entries = [
-    ...labels.map(([label, style]) => ({ key: 'label ' + label, text: label, icon: sample(style, false, symbolOf(style)) })),
-    ...(splits.length > 1 ? splits.map(split => ({ key: 'split ' + split, text: split, icon: sample(null, split === 'train', '') })) : []),
+    ...labels.map(([label, style]) => ({ key: 'label ' + label, text: label, icon: sample(inkOf(own[0], style), line, symbolOf(style)) })),
+    ...(splits.length > 1 ? splits.map(split => ({ key: 'split ' + split, text: split, icon: sample('', split === 'train' ? 'dashed' : 'solid', '') })) : []),
   ];
   if (entries.length < 2) {
     holder.remove();

@@ -87,7 +87,7 @@ function across(chart, axis, low, high) {
 /** The y axis. */
 function upwards(state, axis) {
   const { chart, scale } = state;
-  const label = { ...axis.axisLabel, formatter: t => number(Number(scale.from(t).toPrecision(3))) };
+  const label = { ...axis.axisLabel, formatter: t => number(scale === LINEAR || scale.type === 'log' ? t : Number(scale.from(t).toPrecision(3))) };
   const common = { ...axis, type: scale.type, scale: chart.kind !== 'BARS' };
   switch (chart.kind) {
     case 'POINTS': {
@@ -97,7 +97,7 @@ function upwards(state, axis) {
     case 'PLANE': {
       const box = boxOf(chart);
       const limit = y => { const t = scale.to(y); return typeof t === 'number' ? t : undefined; };
-      return { ...common, min: limit(box.low), max: limit(box.high), name: chart.yName, nameLocation: 'middle', nameRotate: 90, nameGap: 52, axisLabel: { ...label, showMinLabel: false, showMaxLabel: false } };
+      return { ...common, min: limit(box.low), max: limit(box.high), name: chart.yName, nameLocation: 'middle', nameRotate: 90, nameGap: 58, axisLabel: { ...label, showMinLabel: false, showMaxLabel: false } };
     }
     case 'SCATTER':
       return { ...common, name: chart.yName, nameLocation: 'middle', nameRotate: 90, nameGap: 34, axisLabel: label };
@@ -125,7 +125,7 @@ function options(state) {
     splitLine: { lineStyle: { color: line, opacity: 0.6 } },
     nameTextStyle: { color: ink },
   };
-  const sides = { left: chart.yName && !lines && chart.kind !== 'BARS' ? 30 : 8, right: chart.kind === 'PLANE' ? 92 : 18 };
+  const sides = { left: { PLANE: 40, SCATTER: 24 }[chart.kind] ?? 8, right: chart.kind === 'PLANE' ? 92 : 18 };
   return {
     animation: false,
     backgroundColor: 'transparent',

@@ -3,7 +3,6 @@ const root = document.documentElement;
 root.classList.add('script');
 
 const color = name => getComputedStyle(root).getPropertyValue(name).trim();
-const colorOf = style => color('--s' + style % 8);
 const make = (tag, text) => {
   const element = document.createElement(tag);
   if (text !== undefined) element.textContent = text;

@@ -1,5 +1,7 @@
 // What each kind of chart draws.
 const SYMBOLS = ['circle', 'triangle', 'rect', 'diamond', 'roundRect', 'arrow', 'pin', 'emptyCircle'];
+/** Runs have eight colours, as all of the page; labels, which are digits more often than not, ten. */
+const inkOf = (chart, style) => '--s' + style % (chart.kind === 'SCATTER' ? 10 : 8);
 const symbolOf = style => SYMBOLS[(style + Math.floor(style / 8)) % SYMBOLS.length];
 
 // Which labels and splits of a group of charts are switched off.
@@ -52,7 +54,7 @@ function seriesOf(state, s, index) {
   const { chart, scale, smoothing } = state;
   const seed = [...new Set(chart.series.filter(o => o.label === s.label).map(o => o.name))].indexOf(s.name);
   const opacity = Math.max(0.45, 1 - 0.3 * Math.max(0, seed));
-  const ink = colorOf(s.style);
+  const ink = color(inkOf(chart, s.style));
   const points = shown(chart, s) ? s.points : [];
   const common = { id: String(index), name: s.name + ' ' + s.split, symbol: symbolOf(s.style) };
   const data = scaled(points, scale);
@@ -80,9 +82,10 @@ function seriesOf(state, s, index) {
 }
 
 /** Lines of equal ELBO in the plane of KL and negative expected log-likelihood. */
-function levels({ scale }, box) {
+function levels({ chart, scale }, box) {
   const sums = [box.left + box.low, box.right + box.high];
-  return roundValues(sums[0], sums[1], 7).flatMap((sum, i) => {
+  const narrow = document.getElementById(chart.id).clientWidth < 500;
+  return roundValues(sums[0], sums[1], narrow ? 3 : 7).flatMap((sum, i) => {
     const from = Math.max(box.left, sum - box.high);
     const to = Math.min(box.right, sum - box.low);
     if (!(to > from)) return [];
