@@ -58,7 +58,9 @@ record Chart(
       List<List<Object>> points,
       List<String> texts) {}
 
-  /** What stands behind the title: the name of the y axis, unless that stands at the axis itself. */
+  /**
+   * What stands behind the title: the name of the y axis, unless that stands at the axis itself.
+   */
   String unit() {
     return kind == Kind.SCATTER || kind == Kind.PLANE ? "" : yName;
   }

@@ -61,8 +61,7 @@ class BrowserTest {
     report.epochFinished(spec, Events.epoch(1, Split.TEST, -3, 1));
     report.klChecked(spec, Events.check(1, 1, 1.001, true));
     RunResult result =
-        new RunResult(
-            spec, RunStatus.DONE, 1, List.of(), List.of(), Map.of("test_elbo", -4.0), "");
+        new RunResult(spec, RunStatus.DONE, 1, List.of(), List.of(), Map.of("test_elbo", -4.0), "");
     report.runFinished(result);
     report.experimentFinished(List.of(result), Findings.none());
   }
@@ -201,7 +200,8 @@ class BrowserTest {
             + " window.copied = text; } } })");
     WebElement button = browser.find("#configuration .tools button");
     button.sendKeys(Keys.ENTER);
-    await("return String(window.copied).split('\\n')[0]",
+    await(
+        "return String(window.copied).split('\\n')[0]",
         "run,binarize,likelihood,likelihood.floor,likelihood.sigma,seed");
     assertThat(browser.run("return window.copied.split('\\n')[1]"))
         .isEqualTo("gaussian-fixed-s1,none,gaussian-fixed,—,1.0,1");
@@ -230,7 +230,8 @@ class BrowserTest {
     assertThat(browser.find("h1").getText()).isEqualTo("question " + Events.HOSTILE);
     assertThat(browser.find("#latent figcaption").getText()).contains(Events.HOSTILE);
     assertThat(browser.find("[data-group] .legend button").getText()).contains(Events.HOSTILE);
-    assertThat(browser.run("return document.querySelectorAll('img[src=x], b b, main script').length"))
+    assertThat(
+            browser.run("return document.querySelectorAll('img[src=x], b b, main script').length"))
         .isEqualTo("0");
     assertThat(browser.messages()).isEmpty();
   }
