@@ -24,12 +24,12 @@ class AnswersTest {
       assertThat(answer.err()).isEmpty();
       assertThat(answer.out())
           .contains("compare", "run", "list", "report")
-          .contains("0     done", "1     a run or a KL audit failed", "2     bad input");
+          .contains("0     done", "1     a run, a KL audit or a check failed", "2     bad input");
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"compare", "run", "evaluate", "list", "report"})
+  @ValueSource(strings = {"compare", "run", "evaluate", "check", "study", "list", "report"})
   void everyCommandHasHelpWithinTheWidth(String command) {
     Answer answer = Answer.to(command, "--help");
     assertThat(answer.code()).isZero();
