@@ -84,7 +84,8 @@ public final class Curriculum {
 
   /** Of what the optimiser minimises. */
   public static List<Property<? super Objective>> objective() {
-    return List.of(new ObjectiveFinite(), new ObjectiveValue(), new ObjectiveGradient());
+    return List.of(
+        new ObjectiveFinite(), new ObjectiveShift(), new ObjectiveValue(), new ObjectiveGradient());
   }
 
   private static <T extends DistributionFamily> List<Property<? super T>> and(

@@ -81,6 +81,15 @@ record LinearGaussianModel(double mean, double scale) {
 
   /** The model with linear networks. The KL has no closed form and is sampled. */
   Vae vae() {
+    return vae(0);
+  }
+
+  /**
+   * The same with a log-likelihood that is too large.
+   *
+   * @param added to log p(x|z)
+   */
+  Vae vae(double added) {
     HiddenLayers none = new HiddenLayers(List.of(), ActivationFunction.RELU, Initialization.HE);
     RandomStream random = RandomStream.of(1);
     Vae vae =
@@ -89,7 +98,7 @@ record LinearGaussianModel(double mean, double scale) {
             new Encoder(),
             new StandardNormal(),
             HeadNetwork.of("decoder", 1, none, HeadLayout.of("mean", 1), random),
-            new Noise(),
+            new Noise(added),
             new KlRegistry(Set.of()));
     Map<String, float[]> values =
         Map.of(
@@ -154,7 +163,7 @@ record LinearGaussianModel(double mean, double scale) {
     }
   }
 
-  private record Noise() implements Likelihood {
+  private record Noise(double added) implements Likelihood {
     @Override
     public HeadLayout head(int dataDim) {
       return HeadLayout.of("mean", dataDim);
@@ -172,7 +181,7 @@ record LinearGaussianModel(double mean, double scale) {
 
     @Override
     public Tensor logProb(Tensor x, Head head) {
-      return GaussianDensity.log(x, head.get("mean"), SIGMA).sum(-1);
+      return GaussianDensity.log(x, head.get("mean"), SIGMA).sum(-1).add(added);
     }
 
     @Override

@@ -105,6 +105,15 @@ class PlantedDefectsTest {
         .containsExactly("planted: value is the declared bound's");
   }
 
+  /** Of an objective that declares no bound, the mean over D of a log-likelihood that sums. */
+  @Test
+  void aLogLikelihoodThatCountsHalf() {
+    Objective half =
+        (terms, progress) ->
+            terms.kl().total().mean().mul(4).sub(terms.logLikelihood().mean().mul(0.5));
+    assertThat(failures(objective(half))).containsExactly("planted: log-likelihood counts once");
+  }
+
   @Test
   void withoutADefectAllHolds() {
     assertThat(failures(objective(new OfFive(PlantedDefectsTest::logMeanExp)))).isEmpty();
