@@ -70,7 +70,7 @@ public record CommonScores(String key, int sign, Contest contest) {
             .filter(pair -> pair.first().name().equals(best))
             .map(contest::sentence)
             .toList();
-    return new Findings(sentences, List.of(table(pairs, seeds.size())), List.of());
+    return new Findings(sentences, List.of(ranking(pairs), table(pairs, seeds.size())), List.of());
   }
 
   private Map<String, double[]> bySeed(SeedGroup group) {
@@ -98,16 +98,27 @@ public record CommonScores(String key, int sign, Contest contest) {
     return seeds.stream().map(seed -> group.bySeed().get(seed)).toArray(double[][]::new);
   }
 
+  private Findings.Table ranking(List<Contest.Pair> pairs) {
+    List<Contest.Entrant> ranked = new ArrayList<>(List.of(pairs.get(0).first()));
+    pairs.stream()
+        .filter(pair -> pair.first().equals(ranked.get(0)))
+        .map(Contest.Pair::second)
+        .forEach(ranked::add);
+    return new Findings.Table(
+        "By " + contest.measure(),
+        List.of("decoder", "mean over test rows and seeds (" + contest.unit() + ")"),
+        ranked.stream().map(each -> List.of(each.name(), number(sign * each.mean()))).toList(),
+        sign > 0 ? "Higher is better." : "Lower is better.");
+  }
+
   private Findings.Table table(List<Contest.Pair> pairs, int seeds) {
     List<List<String>> rows = new ArrayList<>();
     for (Contest.Pair pair : pairs) {
       rows.add(
           List.of(
-              pair.first().name() + " against " + pair.second().name(),
-              number(sign * pair.first().mean()),
-              number(sign * pair.second().mean()),
+              pair.first().name(),
+              pair.second().name(),
               number(pair.difference().mean()),
-              pair.bootstrap().rounded(contest.digits()),
               pair.mixed().rounded(contest.digits()),
               String.format(Locale.ROOT, "%.2g", pair.adjusted()),
               switch (pair.outcome()) {
@@ -117,19 +128,11 @@ public record CommonScores(String key, int sign, Contest contest) {
               }));
     }
     return new Findings.Table(
-        "Pairs compared by " + contest.measure(),
-        List.of(
-            "pair",
-            "first (" + contest.unit() + ")",
-            "second (" + contest.unit() + ")",
-            "first better by",
-            "interval over examples",
-            "interval over examples and seeds",
-            "p, after Holm",
-            "first is"),
+        "Pairs by " + contest.measure(),
+        List.of("first", "second", "by (" + contest.unit() + ")", "interval", "p", "first is"),
         rows,
-        ("Paired differences on the same test rows, %d seed%s. 95 %% intervals: by bootstrap, of these trained models; and over examples and seeds, of the decoders. p is of the second, corrected for %d comparisons.")
-            .formatted(seeds, seeds == 1 ? "" : "s", pairs.size()));
+        ("Paired differences on the same test rows, %d seed%s; 95 %% intervals over rows and seeds; p corrected by Holm for %d comparison%s.")
+            .formatted(seeds, seeds == 1 ? "" : "s", pairs.size(), pairs.size() == 1 ? "" : "s"));
   }
 
   private String number(double value) {

@@ -104,12 +104,13 @@ public record Contest(String measure, String unit, int digits, double falseAlarm
   public String sentence(Pair pair) {
     Difference difference = pair.difference();
     String size =
-        "%s %s, %.0f %% interval %s, %d seed%s, %d test examples"
+        "%s %s, %.0f %% interval %s (of these trained models, by bootstrap: %s), %d seed%s, %d test examples"
             .formatted(
                 number(Math.abs(difference.mean())),
                 unit,
                 100 * (1 - falseAlarm),
                 pair.mixed().rounded(digits),
+                pair.bootstrap().rounded(digits),
                 difference.seeds(),
                 difference.seeds() == 1 ? "" : "s",
                 difference.examples());
