@@ -149,7 +149,7 @@ public record Certification(Level level, long seed, int threads) {
         finding.found(),
         finding.error(),
         finding.bound(),
-        falseAlarm,
+        finding.passed() && Double.isNaN(finding.detectable()) ? 0 : falseAlarm,
         finding.detectable(),
         finding.passed());
   }

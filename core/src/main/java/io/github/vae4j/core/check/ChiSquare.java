@@ -3,7 +3,10 @@ package io.github.vae4j.core.check;
 import java.util.Arrays;
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 
-/** Pearson's χ² test of draws against masses, stated as √(χ²/n). */
+/**
+ * Pearson's χ² test of draws against masses, stated as √(χ²/n), which for equal masses is about
+ * √(degrees of freedom / n).
+ */
 final class ChiSquare {
   private ChiSquare() {}
 
@@ -37,7 +40,8 @@ final class ChiSquare {
         new ChiSquaredDistribution(null, freedom).inverseCumulativeProbability(1 - falseAlarm);
     double bound = Math.sqrt(quantile / n);
     double found = Math.sqrt(statistic / n);
-    double detectable = Math.sqrt(noncentrality(quantile, freedom) / n);
+    // the statistic's mean is the degrees of freedom plus the noncentrality
+    double detectable = Math.sqrt((freedom + noncentrality(quantile, freedom)) / n);
     return new Finding("χ² " + at, n, 0, found, found, bound, detectable);
   }
 

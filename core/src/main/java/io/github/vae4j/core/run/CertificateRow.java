@@ -16,7 +16,7 @@ package io.github.vae4j.core.run;
  * @param falseAlarm the probability that a correct component fails this property; 0 where nothing
  *     is drawn
  * @param detectable the smallest defect, in units of the error, that is found: with probability
- *     0.99 where draws are compared, else surely
+ *     0.99 where draws are compared, else surely; NaN where there was nothing to compare
  * @param passed whether the error is within the bound
  */
 public record CertificateRow(
@@ -32,4 +32,12 @@ public record CertificateRow(
     double bound,
     double falseAlarm,
     double detectable,
-    boolean passed) {}
+    boolean passed) {
+  /**
+   * Whether there was anything to compare: a density has no largest value, an objective that
+   * declares no bound has none to be held against. {@link #at} says why there was not.
+   */
+  public boolean applies() {
+    return !passed || !Double.isNaN(detectable);
+  }
+}

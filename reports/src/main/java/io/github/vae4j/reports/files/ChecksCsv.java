@@ -50,7 +50,7 @@ public final class ChecksCsv {
         .text("kind", row.kind())
         .text("name", row.name())
         .text("property", row.property())
-        .text("passed", Boolean.toString(row.passed()))
+        .text("passed", row.applies() ? Boolean.toString(row.passed()) : "not applicable")
         .number("expected", row.expected())
         .number("found", row.found())
         .number("error", row.error())

@@ -43,15 +43,22 @@ public final class ChecksReport {
 
   private static List<String> sentences(List<CertificateRow> rows) {
     long failed = rows.stream().filter(row -> !row.passed()).count();
+    long compared = rows.stream().filter(CertificateRow::applies).count();
     double falseAlarm = rows.stream().mapToDouble(CertificateRow::falseAlarm).sum();
     return List.of(
         failed == 0
-            ? "All %d properties of %d components hold."
-                .formatted(rows.size(), by(rows, ChecksReport::component).size())
+            ? "All %d properties of %d components hold%s."
+                .formatted(
+                    compared,
+                    by(rows, ChecksReport::component).size(),
+                    compared == rows.size()
+                        ? ""
+                        : "; %d further ones do not apply, and the table says why"
+                            .formatted(rows.size() - compared))
             : "%d of %d properties do not hold: %s."
                 .formatted(
                     failed,
-                    rows.size(),
+                    compared,
                     rows.stream()
                         .filter(row -> !row.passed())
                         .map(row -> "%s, %s".formatted(component(row), row.property()))
@@ -104,7 +111,8 @@ public final class ChecksReport {
                       first.kind(),
                       -1,
                       List.of(
-                          Cell.of(Integer.toString(own.size())),
+                          Cell.of(
+                              Long.toString(own.stream().filter(CertificateRow::applies).count())),
                           new Cell(Long.toString(failed), "", failed == 0 ? Tone.PLAIN : Tone.BAD),
                           Cell.of(
                               Numbers.grouped(
@@ -159,21 +167,24 @@ public final class ChecksReport {
   }
 
   private static Row property(CertificateRow row) {
+    boolean compared = row.applies();
     return new Row(
         row.name(),
         "",
         -1,
         List.of(
             Cell.of(row.property()),
-            row.passed() ? Cell.of("yes") : new Cell("no", "", Tone.BAD),
-            number(row.expected()),
-            number(row.found()),
-            number(row.error()),
-            number(row.bound()),
+            !compared
+                ? new Cell("not applicable", "", Tone.MUTED)
+                : row.passed() ? Cell.of("yes") : new Cell("no", "", Tone.BAD),
+            number(compared ? row.expected() : Double.NaN),
+            number(compared ? row.found() : Double.NaN),
+            number(compared ? row.error() : Double.NaN),
+            number(compared ? row.bound() : Double.NaN),
             number(row.detectable()),
             row.falseAlarm() > 0 ? number(row.falseAlarm()) : Cell.of(""),
             Cell.of(row.samples() > 0 ? Numbers.grouped(row.samples()) : ""),
-            Cell.of(Numbers.withMinus(row.method()))));
+            Cell.of(Numbers.withMinus(compared ? row.method() : row.at()))));
   }
 
   private static Cell number(double value) {

