@@ -27,6 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Everything installed that can be certified. */
 public final class Inventory {
@@ -60,7 +62,7 @@ public final class Inventory {
         }
       }
     }
-    klRegistry.rules().forEach(rule -> all.addAll(pairs(rule)));
+    klRegistry.rules().forEach(rule -> all.addAll(pairs(rule, prior -> true)));
     BuiltInNetworks.all()
         .forEach(
             (name, network) ->
@@ -120,9 +122,12 @@ public final class Inventory {
         }
       }
     }
+    Set<String> priors =
+        runs.stream().map(run -> run.name(Kind.PRIOR)).collect(Collectors.toUnmodifiableSet());
     for (ClosedFormKl<?, ?> rule : klRegistry.rules()) {
       if (!origins.builtIn(rule)) {
-        pairs(rule).forEach(one -> used.putIfAbsent(one.kind() + " " + one.title(), one));
+        pairs(rule, priors::contains)
+            .forEach(one -> used.putIfAbsent(one.kind() + " " + one.title(), one));
       }
     }
     return List.copyOf(used.values());
@@ -209,7 +214,8 @@ public final class Inventory {
   }
 
   /** A rule with the first encoder that is read as its posterior, and each prior of its class. */
-  private <Q extends Posterior, P extends Prior> List<Examinee<?>> pairs(ClosedFormKl<Q, P> rule) {
+  private <Q extends Posterior, P extends Prior> List<Examinee<?>> pairs(
+      ClosedFormKl<Q, P> rule, Predicate<String> priors) {
     List<Examinee<?>> pairs = new ArrayList<>();
     Optional<String> encoder = encoderOf(rule.posterior());
     if (encoder.isEmpty()) {
@@ -218,7 +224,8 @@ public final class Inventory {
     EncoderFamily family = EncoderFamily.of(l -> encoder(encoder.get(), Map.of(), l));
     for (Component<Prior> prior : components.of(Kind.PRIOR).all()) {
       for (Map<String, String> settings : Variants.of(prior)) {
-        if (canBeMade(Kind.PRIOR, prior, settings)
+        if (priors.test(prior.name())
+            && canBeMade(Kind.PRIOR, prior, settings)
             && prior(prior.name(), settings, 1).getClass() == rule.prior()) {
           IntFunction<P> factory = l -> rule.prior().cast(prior(prior.name(), settings, l));
           String words = Variants.words(settings);
