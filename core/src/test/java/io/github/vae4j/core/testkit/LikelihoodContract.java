@@ -3,6 +3,7 @@ package io.github.vae4j.core.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.vae4j.core.check.RawHeads;
 import io.github.vae4j.core.model.Head;
 import io.github.vae4j.core.model.HeadLayout;
 import io.github.vae4j.core.model.Likelihood;

@@ -71,11 +71,19 @@ final class ExecutionOptions {
 
   /** A number of threads as it was given; none: one for each core. */
   static int threads(@Nullable String threads) {
-    if (threads == null) {
-      return Runtime.getRuntime().availableProcessors();
-    }
+    return threads == null
+        ? Runtime.getRuntime().availableProcessors()
+        : atLeastOne("--threads", threads);
+  }
+
+  /**
+   * The number that an option was given.
+   *
+   * @throws InputException if it is no whole number, or below 1
+   */
+  static int atLeastOne(String option, String text) {
     try {
-      int count = Integer.parseInt(threads);
+      int count = Integer.parseInt(text);
       if (count >= 1) {
         return count;
       }
@@ -83,7 +91,7 @@ final class ExecutionOptions {
       // refused below
     }
     throw new InputException(
-        "--threads is '%s'; expected a whole number of at least 1".formatted(threads));
+        "%s is '%s'; expected a whole number of at least 1".formatted(option, text));
   }
 
   /** The results' place, for an experiment of that name. */

@@ -60,19 +60,8 @@ final class SweepCommand implements Callable<Integer> {
     return Session.of(spec, execution)
         .sweep(
             new Overridden(ExperimentSource.sweep(file), given, seeds),
-            parallel == null ? execution.threads() : atLeastOne(parallel));
-  }
-
-  private static int atLeastOne(String text) {
-    try {
-      int count = Integer.parseInt(text);
-      if (count >= 1) {
-        return count;
-      }
-    } catch (NumberFormatException e) {
-      // refused below
-    }
-    throw new InputException(
-        "--parallel is '%s'; expected a whole number of at least 1".formatted(text));
+            parallel == null
+                ? execution.threads()
+                : ExecutionOptions.atLeastOne("--parallel", parallel));
   }
 }

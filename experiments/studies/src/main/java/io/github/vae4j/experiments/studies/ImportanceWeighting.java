@@ -4,6 +4,7 @@ import com.google.common.base.Splitter;
 import io.github.vae4j.core.optim.BurdaStages;
 import io.github.vae4j.core.plugin.Setting;
 import io.github.vae4j.core.plugin.Settings;
+import io.github.vae4j.core.random.RandomStream;
 import io.github.vae4j.core.run.ExperimentInfo;
 import io.github.vae4j.core.run.Findings;
 import io.github.vae4j.core.run.RunResult;
@@ -11,6 +12,7 @@ import io.github.vae4j.core.run.RunSettings;
 import io.github.vae4j.core.run.RunSpec;
 import io.github.vae4j.core.run.RunStatus;
 import io.github.vae4j.experiments.runner.Experiment;
+import io.github.vae4j.experiments.studies.comparison.CommonScores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +30,9 @@ public final class ImportanceWeighting implements AdjustableExperiment {
       Setting.integer("k", 5, 2, "draws of z in the bounds that are compared with the ELBO");
   private static final Setting<String> SEEDS =
       Setting.text("seeds", "1", "seeds of every configuration, separated by commas");
+
+  /** Of the bootstrap: the same results give the same words. */
+  private static final long BOOTSTRAP_SEED = 1;
 
   private final int k;
   private final List<Long> seeds;
@@ -103,39 +108,16 @@ public final class ImportanceWeighting implements AdjustableExperiment {
   public Findings conclude(List<RunResult> results) {
     List<RunResult> done =
         results.stream().filter(result -> result.status() == RunStatus.DONE).toList();
-    List<String> sentences = new ArrayList<>();
-    List<List<String>> rows = new ArrayList<>();
-    String iwae = "iwae-" + k;
-    String dreg = "dreg-" + k;
-    for (PairedDifference difference :
-        PairedDifference.of(
-            done,
-            "log_likelihood",
-            List.of(iwae, "elbo"),
-            List.of(dreg, iwae),
-            List.of(dreg, "elbo"))) {
-      sentences.add(difference.sentence());
-      rows.add(difference.row());
-    }
+    Findings compared =
+        CommonScores.logLikelihood().findings(SeedGroup.of(done), RandomStream.of(BOOTSTRAP_SEED));
+    List<String> sentences = new ArrayList<>(compared.sentences());
     done.stream().findFirst().ifPresent(run -> sentences.add(truncation(run)));
     if (done.size() < results.size()) {
       sentences.add(
           "%d of %d runs did not finish and are left out."
               .formatted(results.size() - done.size(), results.size()));
     }
-    return new Findings(
-        sentences,
-        rows.isEmpty()
-            ? List.of()
-            : List.of(
-                new Findings.Table(
-                    "Differences in test log-likelihood",
-                    PairedDifference.COLUMNS,
-                    rows,
-                    "Log p(x) is estimated by importance sampling for every test row; intervals are"
-                        + " of the mean difference over the rows and hold for these trained models,"
-                        + " not for other seeds.")),
-        List.of());
+    return new Findings(sentences, compared.tables(), List.of());
   }
 
   private static String truncation(RunResult run) {

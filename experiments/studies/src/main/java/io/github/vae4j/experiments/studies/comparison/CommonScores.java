@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Groups of runs compared on a score that every test row has, and that means the same for all: the
- * sentences and the table that follow from it.
+ * Groups of runs compared on a score that every test row has, and that means the same for all: a
+ * sentence for each two neighbours of the ranking, the ranking, and all pairs.
  *
  * @param key of the scores in {@link RunResult#examples}
  * @param sign 1 where higher is better, −1 where lower is
@@ -30,6 +30,12 @@ public record CommonScores(String key, int sign, Contest contest) {
         "bits_per_dimension",
         -1,
         new Contest("bits per dimension on 256 levels", "bits", 4, FALSE_ALARM));
+  }
+
+  /** Importance-sampled log p(x), for runs whose likelihoods are of one measure. */
+  public static CommonScores logLikelihood() {
+    return new CommonScores(
+        "log_likelihood", 1, new Contest("test log-likelihood", "nats", 2, FALSE_ALARM));
   }
 
   /** The probability of images made binary at ½. */
@@ -64,13 +70,13 @@ public record CommonScores(String key, int sign, Contest contest) {
                 .map(group -> new Contest.Entrant(group.name(), of(group, seeds)))
                 .toList(),
             random.split(key));
-    String best = pairs.get(0).first().name();
+    List<Contest.Entrant> ranked = ranked(pairs);
     List<String> sentences =
         pairs.stream()
-            .filter(pair -> pair.first().name().equals(best))
+            .filter(pair -> ranked.indexOf(pair.second()) == ranked.indexOf(pair.first()) + 1)
             .map(contest::sentence)
             .toList();
-    return new Findings(sentences, List.of(ranking(pairs), table(pairs, seeds.size())), List.of());
+    return new Findings(sentences, List.of(ranking(ranked), table(pairs, seeds.size())), List.of());
   }
 
   private Map<String, double[]> bySeed(SeedGroup group) {
@@ -98,15 +104,20 @@ public record CommonScores(String key, int sign, Contest contest) {
     return seeds.stream().map(seed -> group.bySeed().get(seed)).toArray(double[][]::new);
   }
 
-  private Findings.Table ranking(List<Contest.Pair> pairs) {
+  /** The first of all pairs, and those it is paired with, are in the order of their means. */
+  private static List<Contest.Entrant> ranked(List<Contest.Pair> pairs) {
     List<Contest.Entrant> ranked = new ArrayList<>(List.of(pairs.get(0).first()));
     pairs.stream()
         .filter(pair -> pair.first().equals(ranked.get(0)))
         .map(Contest.Pair::second)
         .forEach(ranked::add);
+    return ranked;
+  }
+
+  private Findings.Table ranking(List<Contest.Entrant> ranked) {
     return new Findings.Table(
         "By " + contest.measure(),
-        List.of("decoder", "mean over test rows and seeds (" + contest.unit() + ")"),
+        List.of("runs", "mean over test rows and seeds (" + contest.unit() + ")"),
         ranked.stream().map(each -> List.of(each.name(), number(sign * each.mean()))).toList(),
         sign > 0 ? "Higher is better." : "Lower is better.");
   }

@@ -126,8 +126,7 @@ public record Contest(String measure, String unit, int digits, double falseAlarm
       text += " " + whatWould(difference);
     }
     if (difference.seeds() == 1) {
-      text +=
-          " With one seed this is of these two trained models, not of the two kinds of decoder.";
+      text += " With one seed this is of these two trained models, not of the way they were made.";
     }
     return text;
   }

@@ -86,6 +86,24 @@ class CommonScoresTest {
         .contains("1 seed, 200 test examples");
   }
 
+  /** Three in order: each is told of with the next, and the table has all three pairs. */
+  @Test
+  void everyNeighbourOfTheRankingHasASentence() {
+    List<RunResult> results = new ArrayList<>();
+    for (int seed = 1; seed <= 3; seed++) {
+      results.add(result("elbo", seed, "log_likelihood", -96));
+      results.add(result("dreg", seed, "log_likelihood", -93));
+      results.add(result("iwae", seed, "log_likelihood", -94));
+    }
+    Findings findings = findings(CommonScores.logLikelihood(), results);
+    assertThat(findings.sentences()).hasSize(2);
+    assertThat(findings.sentences().get(0))
+        .startsWith("dreg is better than iwae in test log-likelihood: by ")
+        .containsPattern("by (0\\.9[6-9]|1\\.0[0-4]) nats"); // 1, and a deviation of 0.006
+    assertThat(findings.sentences().get(1)).startsWith("iwae is better than elbo");
+    assertThat(findings.tables().get(1).rows()).hasSize(3);
+  }
+
   @Test
   void oneGroupAloneIsNotCompared() {
     List<RunResult> results =
