@@ -24,30 +24,47 @@ final class Reduce {
           });
       return;
     }
-    int chunks = (inner + COLUMNS - 1) / COLUMNS;
+    Parts chunks = columnSums(x, axis, out);
     Axis.forRows(
         device,
-        axis.outer() * chunks,
+        chunks.count(),
         n * Math.min(COLUMNS, inner),
-        (first, last, worker) -> {
-          double[] sums = new double[Math.min(COLUMNS, inner)];
-          for (int chunk = first; chunk < last; chunk++) {
-            int o = chunk / chunks;
-            int from = chunk % chunks * COLUMNS;
-            int count = Math.min(COLUMNS, inner - from);
-            Arrays.fill(sums, 0, count, 0);
-            for (int row = 0; row < n; row++) {
-              int base = (o * n + row) * inner + from;
-              for (int c = 0; c < count; c++) {
-                sums[c] += x[base + c];
-              }
-            }
-            int base = o * inner + from;
-            for (int c = 0; c < count; c++) {
-              out[base + c] = (float) sums[c];
-            }
+        (from, to, worker) -> {
+          for (int chunk = from; chunk < to; chunk++) {
+            chunks.run(chunk);
           }
         });
+  }
+
+  /** The sums of an array along an axis that is not the last; a part is some columns. */
+  static Parts columnSums(float[] x, Axis axis, float[] out) {
+    int n = axis.n();
+    int inner = axis.inner();
+    int chunks = (inner + COLUMNS - 1) / COLUMNS;
+    return new Parts() {
+      @Override
+      public int count() {
+        return axis.outer() * chunks;
+      }
+
+      @Override
+      public void run(int part) {
+        int o = part / chunks;
+        int from = part % chunks * COLUMNS;
+        int count = Math.min(COLUMNS, inner - from);
+        double[] sums = new double[count];
+        for (int row = 0; row < n; row++) {
+          int base = (o * n + row) * inner + from;
+          for (int c = 0; c < count; c++) {
+            sums[c] += x[base + c];
+          }
+        }
+        int base = o * inner + from;
+        for (int c = 0; c < count; c++) {
+          out[base + c] = (float) sums[c];
+        }
+      }
+    };
   }
 
   /** Sum over the dimension. */
