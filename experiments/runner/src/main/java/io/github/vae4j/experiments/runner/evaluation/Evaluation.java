@@ -4,6 +4,7 @@ import io.github.vae4j.core.data.Batches;
 import io.github.vae4j.core.data.DataSet;
 import io.github.vae4j.core.model.Head;
 import io.github.vae4j.core.model.Posterior;
+import io.github.vae4j.core.model.Support;
 import io.github.vae4j.core.objective.ElboTerms;
 import io.github.vae4j.core.random.RandomStream;
 import io.github.vae4j.core.run.EpochRow;
@@ -132,7 +133,8 @@ public final class Evaluation {
   /**
    * Further figures of the final model: {@code test_mse}, the squared error of the decoder's mean
    * at the posterior's mean against the data before binarisation, summed over D, mean over rows;
-   * and {@code active_units}.
+   * {@code active_units}; and of likelihoods over ℝ {@code implied_sigma}, √(E_q‖x − mean(z)‖² /
+   * D), the σ that is most likely for a Gaussian of these means (Rybkin et al., 2021, eq. 5).
    */
   public Map<String, Double> metrics() {
     DataSet raw = run.data().test();
@@ -164,6 +166,21 @@ public final class Evaluation {
     Map<String, Double> metrics = new LinkedHashMap<>();
     metrics.put("test_mse", error[0] / size);
     metrics.put("active_units", (double) active);
+    if (vae.likelihood().support().equals(Support.REAL)) {
+      metrics.put("implied_sigma", Math.sqrt(meanSquaredError()));
+    }
     return metrics;
+  }
+
+  /** Over rows, dimensions and the draws of {@link #row}. */
+  private double meanSquaredError() {
+    int samples = run.spec().get(RunSettings.TEST_SAMPLES);
+    double[] sum = new double[1];
+    forEachBatch(
+        (scope, x, rows, number) -> {
+          Pass pass = vae.elbo(x, samples, run.streams().evaluation().split(number));
+          sum[0] += vae.likelihood().mean(pass.head()).sub(x).square().mean().item() * rows.length;
+        });
+    return sum[0] / run.test().size();
   }
 }

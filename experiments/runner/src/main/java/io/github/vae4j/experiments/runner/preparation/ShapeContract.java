@@ -9,6 +9,7 @@ import io.github.vae4j.core.model.LatentDraw;
 import io.github.vae4j.core.model.Likelihood;
 import io.github.vae4j.core.model.Posterior;
 import io.github.vae4j.core.model.Prior;
+import io.github.vae4j.core.model.UnnormalizedTraining;
 import io.github.vae4j.core.objective.Objective;
 import io.github.vae4j.core.plugin.Components;
 import io.github.vae4j.core.plugin.Dimensions;
@@ -112,6 +113,13 @@ public final class ShapeContract {
       Tensor data = run.train().read(scope, IntStream.range(0, b).map(this::row).toArray(), 0);
       Head head = x.ask("head", () -> head(likelihood.head(d), s, b));
       x.returns("logProb", "[S, B]", Shape.of(s, b), () -> likelihood.logProb(data, head));
+      if (likelihood instanceof UnnormalizedTraining training) {
+        x.returns(
+            "unnormalizedLogProb",
+            "[S, B]",
+            Shape.of(s, b),
+            () -> training.unnormalizedLogProb(data, head));
+      }
       x.returns("mean", "[S, B, D]", Shape.of(s, b, d), () -> likelihood.mean(head));
       x.ask("deviation", () -> likelihood.deviation(head))
           .ifPresent(value -> x.returns("deviation", "[S, B, D]", Shape.of(s, b, d), () -> value));
