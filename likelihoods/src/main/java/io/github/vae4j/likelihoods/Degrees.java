@@ -4,6 +4,7 @@ import io.github.vae4j.core.model.Head;
 import io.github.vae4j.core.model.HeadLayout;
 import io.github.vae4j.core.tensor.Scope;
 import io.github.vae4j.core.tensor.Tensor;
+import java.util.Optional;
 
 /** The degrees of freedom ν of a Student-t distribution: a constant, or one learned number. */
 public sealed interface Degrees {
@@ -12,6 +13,9 @@ public sealed interface Degrees {
 
   /** ν, one number. */
   Tensor of(Head head, Scope scope);
+
+  /** ν / (ν − 2), the variance at scale 1; empty where ν may be 2 or less. */
+  Optional<Tensor> varianceRatio(Head head, Scope scope);
 
   /**
    * A constant ν.
@@ -34,6 +38,11 @@ public sealed interface Degrees {
     @Override
     public Tensor of(Head head, Scope scope) {
       return scope.scalar(value);
+    }
+
+    @Override
+    public Optional<Tensor> varianceRatio(Head head, Scope scope) {
+      return value > 2 ? Optional.of(scope.scalar(value / (value - 2))) : Optional.empty();
     }
   }
 
@@ -62,6 +71,13 @@ public sealed interface Degrees {
     @Override
     public Tensor of(Head head, Scope scope) {
       return head.get(SLOT).min(scope.scalar(LARGEST_RAW)).exp().add(2);
+    }
+
+    /** 1 + 2 e^−raw. */
+    @Override
+    public Optional<Tensor> varianceRatio(Head head, Scope scope) {
+      Tensor raw = head.get(SLOT).min(scope.scalar(LARGEST_RAW));
+      return Optional.of(raw.neg().exp().mul(2).add(1));
     }
   }
 }

@@ -11,6 +11,7 @@ import io.github.vae4j.core.model.Support;
 import io.github.vae4j.core.random.RandomStream;
 import io.github.vae4j.core.tensor.Tensor;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A Gaussian with one σ for everything, in closed form (Rybkin, Daniilidis, Levine, 2021, eq. 5):
@@ -88,6 +89,13 @@ public final class GaussianOptimal implements Likelihood, LocationScale, FittedS
   @Override
   public Tensor mean(Head head) {
     return head.get("mean");
+  }
+
+  /** σ, the same for every dimension. */
+  @Override
+  public Optional<Tensor> deviation(Head head) {
+    Tensor mean = mean(head);
+    return Optional.of(mean.scope().full(mean.shape(), 1).mul(logScale(head).exp()));
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.github.vae4j.core.model.Support;
 import io.github.vae4j.core.random.RandomStream;
 import io.github.vae4j.core.tensor.Tensor;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A Laplace distribution of learned mean and scale:
@@ -51,6 +52,14 @@ public final class Laplace implements Likelihood, LocationScale {
   @Override
   public Tensor mean(Head head) {
     return head.get("mean");
+  }
+
+  /** √2 s̃, of each dimension also where it is shared. */
+  @Override
+  public Optional<Tensor> deviation(Head head) {
+    Tensor mean = mean(head);
+    Tensor scales = scale.log(head).exp().mul(Math.sqrt(2));
+    return Optional.of(mean.scope().full(mean.shape(), 1).mul(scales));
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.github.vae4j.core.tensor.SpecialFunctions;
 import io.github.vae4j.core.tensor.Tensor;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A Student-t distribution of learned mean and scale (Takahashi et al. 2018): with d = (x − μ̃(z))
@@ -62,6 +63,17 @@ public final class StudentT implements Likelihood, CumulativeDistribution {
   @Override
   public Tensor mean(Head head) {
     return head.get("mean");
+  }
+
+  /** s̃ √(ν / (ν − 2)); empty for ν ≤ 2, where the variance is infinite. */
+  @Override
+  public Optional<Tensor> deviation(Head head) {
+    Tensor mean = mean(head);
+    return degrees
+        .varianceRatio(head, mean.scope())
+        .map(
+            ratio ->
+                mean.scope().full(mean.shape(), 1).mul(scale.log(head).exp()).mul(ratio.sqrt()));
   }
 
   /** μ̃ + s̃ n / √(g / (ν/2)) with n normal and g a draw of Gamma(ν/2, 1). */

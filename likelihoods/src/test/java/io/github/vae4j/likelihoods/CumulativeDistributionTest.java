@@ -83,6 +83,7 @@ class CumulativeDistributionTest extends WithDevice {
     assertThat(names())
         .containsExactly(
             "bernoulli",
+            "bernoulli-on-grey",
             "beta",
             "categorical",
             "continuous-bernoulli",

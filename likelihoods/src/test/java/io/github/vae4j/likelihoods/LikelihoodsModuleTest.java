@@ -27,6 +27,7 @@ class LikelihoodsModuleTest {
         .extracting(Component::name)
         .containsExactly(
             "bernoulli",
+            "bernoulli-on-grey",
             "beta",
             "categorical",
             "composite",

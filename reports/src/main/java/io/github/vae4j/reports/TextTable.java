@@ -12,7 +12,7 @@ public record TextTable(List<String> lines) {
   public static final int WIDTH = 100;
 
   private static final int HEADING = 11;
-  private static final Pattern FIGURE = Pattern.compile("([-+\u2212]?\\d.*)?");
+  private static final Pattern FIGURE = Pattern.compile("([-+\u2212]?\\d.*|no: .*)?");
 
   /** A table that an experiment made. */
   public static TextTable of(Findings.Table table) {

@@ -1,5 +1,6 @@
 package io.github.vae4j.core.objective;
 
+import io.github.vae4j.core.model.UnnormalizedTraining;
 import io.github.vae4j.core.tensor.Tensor;
 
 /**
@@ -7,7 +8,10 @@ import io.github.vae4j.core.tensor.Tensor;
  * B], in nats. Each is computed when it is first asked for.
  */
 public interface Draws {
-  /** log p(x|z). */
+  /**
+   * log p(x|z), or what stands for it in training where the likelihood is an {@link
+   * UnnormalizedTraining}.
+   */
   Tensor logLikelihood();
 
   /** log p(z). */

@@ -11,7 +11,8 @@ import java.util.Optional;
 public interface Objective {
   /**
    * One number, the mean over the batch, in nats. Where a {@link #bound} is declared, its value is
-   * minus an unbiased estimate of that bound, whatever its gradient is.
+   * minus an unbiased estimate of that bound, whatever its gradient is, unless the likelihood is
+   * trained without its normaliser.
    */
   Tensor loss(ElboTerms terms, Progress progress);
 

@@ -2,6 +2,7 @@ package io.github.vae4j.core.vae;
 
 import io.github.vae4j.core.model.Head;
 import io.github.vae4j.core.model.Posterior;
+import io.github.vae4j.core.model.UnnormalizedTraining;
 import io.github.vae4j.core.objective.Draws;
 import io.github.vae4j.core.tensor.Shape;
 import io.github.vae4j.core.tensor.Tensor;
@@ -15,6 +16,7 @@ final class DecodedDraws implements Draws {
   private final Tensor z;
   private final boolean reparameterized;
   private final Lazy<Head> head;
+  private final Lazy<Tensor> logged;
   private final Lazy<Tensor> logLikelihood;
   private final Lazy<Tensor> logPrior;
   private final Lazy<Tensor> logPosterior;
@@ -33,7 +35,12 @@ final class DecodedDraws implements Draws {
     this.z = z;
     this.reparameterized = reparameterized;
     head = new Lazy<>(() -> vae.decode(z));
-    logLikelihood = new Lazy<>(this::decoded);
+    logged = new Lazy<>(() -> checked("logProb", vae.likelihood().logProb(x, head())));
+    logLikelihood =
+        vae.likelihood() instanceof UnnormalizedTraining training
+            ? new Lazy<>(
+                () -> checked("unnormalizedLogProb", training.unnormalizedLogProb(x, head())))
+            : logged;
     logPrior = new Lazy<>(() -> vae.prior().logProb(z));
     logPosterior = new Lazy<>(() -> posterior.logProb(z));
     throughDraws =
@@ -64,6 +71,11 @@ final class DecodedDraws implements Draws {
     return head.get();
   }
 
+  /** log p(x|z), whatever objectives are given in its place. */
+  Tensor logged() {
+    return logged.get();
+  }
+
   @Override
   public Tensor logLikelihood() {
     return logLikelihood.get();
@@ -89,14 +101,13 @@ final class DecodedDraws implements Draws {
     return throughDraws.get();
   }
 
-  /** log p(x|z), [K, B]: an average over anything more would pass for a log-likelihood. */
-  private Tensor decoded() {
-    Tensor logProb = vae.likelihood().logProb(x, head());
+  /** Of shape [K, B]: an average over anything more would pass for a log-likelihood. */
+  private Tensor checked(String method, Tensor logProb) {
     Shape rows = Shape.of(z.shape().get(0), x.shape().get(0));
     if (!logProb.shape().equals(rows)) {
       throw new IllegalStateException(
-          "logProb of %s returned shape %s; expected [S, B] = %s, summed over the dimensions of x"
-              .formatted(vae.likelihood().getClass().getName(), logProb.shape(), rows));
+          "%s of %s returned shape %s; expected [S, B] = %s, summed over the dimensions of x"
+              .formatted(method, vae.likelihood().getClass().getName(), logProb.shape(), rows));
     }
     return logProb;
   }

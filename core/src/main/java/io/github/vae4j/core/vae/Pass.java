@@ -96,7 +96,7 @@ public final class Pass implements ElboTerms {
 
   @Override
   public Tensor exactLogLikelihood() {
-    return logged().logLikelihood().stopGradient();
+    return logged().logged().stopGradient();
   }
 
   private DecodedDraws draws(Tensor values, boolean exactValues) {

@@ -269,6 +269,14 @@ public abstract class LikelihoodContract extends WithDevice {
       try (Scope scope = device().inference()) {
         Head head = raw.repeated(scope, 2, 1);
         assertFinite(likelihood().mean(head), "mean " + raw);
+        likelihood()
+            .deviation(head)
+            .ifPresent(
+                deviation -> {
+                  for (float value : deviation.toArray()) {
+                    assertThat(value).as("deviation %s", raw).isFinite().isNotNegative();
+                  }
+                });
         for (float draw : likelihood().sample(head, RandomStream.of(3)).toArray()) {
           assertThat(support.contains(draw)).as("draw %s %s", draw, raw).isTrue();
         }

@@ -11,6 +11,7 @@ import io.github.vae4j.core.tensor.SpecialFunctions;
 import io.github.vae4j.core.tensor.Tensor;
 import io.github.vae4j.likelihoods.GammaDraws;
 import io.github.vae4j.likelihoods.Sigma;
+import java.util.Optional;
 
 /**
  * Counts that vary more than those of a Poisson distribution, as its rate itself varies (Lopez et
@@ -65,6 +66,14 @@ public final class NegativeBinomial implements Likelihood {
   @Override
   public Tensor mean(Head head) {
     return head.get("logMean").exp();
+  }
+
+  /** √(m + m²/n) = √(m (1 + m/n)), taken in the logarithm. */
+  @Override
+  public Optional<Tensor> deviation(Head head) {
+    Tensor logMean = head.get("logMean");
+    Tensor widening = logMean.sub(head.get(SIZE)).softplus();
+    return Optional.of(logMean.add(widening).mul(0.5).exp());
   }
 
   /** Poisson draws of rate m g / n with g a draw of Gamma(n, 1). */

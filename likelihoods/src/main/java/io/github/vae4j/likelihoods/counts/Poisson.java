@@ -9,6 +9,7 @@ import io.github.vae4j.core.random.RandomStream;
 import io.github.vae4j.core.tensor.Shape;
 import io.github.vae4j.core.tensor.SpecialFunctions;
 import io.github.vae4j.core.tensor.Tensor;
+import java.util.Optional;
 
 /**
  * Independent counts with log-rates r̃(z) from the decoder:
@@ -46,6 +47,12 @@ public final class Poisson implements Likelihood {
   @Override
   public Tensor mean(Head head) {
     return head.get("logRate").exp();
+  }
+
+  /** The root of the rate, exp(r̃ / 2). */
+  @Override
+  public Optional<Tensor> deviation(Head head) {
+    return Optional.of(head.get("logRate").mul(0.5).exp());
   }
 
   @Override

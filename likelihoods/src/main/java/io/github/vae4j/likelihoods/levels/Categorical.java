@@ -10,6 +10,7 @@ import io.github.vae4j.core.model.Support;
 import io.github.vae4j.core.random.RandomStream;
 import io.github.vae4j.core.tensor.Shape;
 import io.github.vae4j.core.tensor.Tensor;
+import java.util.Optional;
 
 /**
  * A probability of its own for every level of every pixel, with n logits a pixel from the decoder
@@ -64,6 +65,14 @@ public final class Categorical implements Likelihood, CumulativeDistribution {
   public Tensor mean(Head head) {
     Tensor logits = logits(head);
     return logits.softmax(-1).mul(values(logits)).sum(-1);
+  }
+
+  /** √Σₖ P(k) (xₖ − mean)², in which nothing cancels. */
+  @Override
+  public Optional<Tensor> deviation(Head head) {
+    Tensor logits = logits(head);
+    Tensor distance = values(logits).sub(perLevel(mean(head)));
+    return Optional.of(logits.softmax(-1).mul(distance.square()).sum(-1).sqrt());
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.github.vae4j.core.tensor.Tensor;
 import io.github.vae4j.likelihoods.LearnedScale;
 import io.github.vae4j.likelihoods.StandardDistribution;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The mass that a Gaussian or a logistic distribution of learned mean and scale has on the bins of
@@ -68,6 +69,13 @@ public final class Discretized implements Likelihood, CumulativeDistribution {
   @Override
   public Tensor mean(Head head) {
     return bins.mean(head.get("location"), scale.log(head));
+  }
+
+  /** That of the levels. */
+  @Override
+  public Optional<Tensor> deviation(Head head) {
+    Tensor mean = mean(head);
+    return Optional.of(bins.squareAbout(mean, head.get("location"), scale.log(head)).sqrt());
   }
 
   @Override

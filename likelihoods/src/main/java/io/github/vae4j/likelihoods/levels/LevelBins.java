@@ -60,6 +60,26 @@ record LevelBins(StandardDistribution standard, Levels levels) {
     return sum.div(levels.last());
   }
 
+  /**
+   * E[(x − c)²] for c in [0, 1], outwards from p, the level next to c, so that no term is negative:
+   *
+   * <pre>
+   * (xₚ − c)² + Σₖ (xₖ − xₖ₋₁) 2 |eₖ − c| P(x beyond eₖ, seen from c)      eₖ = ½ (xₖ₋₁ + xₖ)
+   * </pre>
+   */
+  Tensor squareAbout(Tensor c, Tensor location, Tensor logScale) {
+    Tensor precision = logScale.neg().exp();
+    Tensor sum = rounded(c).sub(c).square().add(location.mul(precision).mul(0));
+    for (int k = 1; k <= levels.last(); k++) {
+      double edge = (k - 0.5) / levels.last();
+      Tensor distance = c.neg().add(edge);
+      Tensor side = distance.greater(0).mul(2).sub(1);
+      Tensor beyond = standard.cdf(location.sub(edge).mul(precision).mul(side));
+      sum = sum.add(beyond.mul(distance.abs()).mul(2.0 / levels.last()));
+    }
+    return sum;
+  }
+
   /** The levels next to draws of y, without gradient. */
   Tensor rounded(Tensor y) {
     float[] values = y.toArray();

@@ -16,6 +16,7 @@ import io.github.vae4j.likelihoods.Sigma;
 import io.github.vae4j.likelihoods.StandardDistribution;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -90,6 +91,13 @@ public final class LogisticMixture implements Likelihood, CumulativeDistribution
   public Tensor mean(Head head) {
     Tensor means = bins.mean(location(head), logScale(head));
     return logWeights(head).exp().mul(means).sum(-2);
+  }
+
+  /** √Σₖ πₖ E_k[(x − mean)²]. */
+  @Override
+  public Optional<Tensor> deviation(Head head) {
+    Tensor squares = bins.squareAbout(oneComponent(mean(head)), location(head), logScale(head));
+    return Optional.of(logWeights(head).exp().mul(squares).sum(-2).sqrt());
   }
 
   /** A component by its weight, then a draw of it. */

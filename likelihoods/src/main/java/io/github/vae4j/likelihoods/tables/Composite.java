@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
@@ -151,6 +152,17 @@ public final class Composite implements Likelihood, FittedSlots {
     return joined(head, Likelihood::mean);
   }
 
+  /** Of all parts; empty if one of them states none. */
+  @Override
+  public Optional<Tensor> deviation(Head head) {
+    int d = dataDim(head);
+    Tensor[] all =
+        parts.stream()
+            .flatMap(part -> part.likelihood().deviation(part.head(head, d)).stream())
+            .toArray(Tensor[]::new);
+    return all.length == parts.size() ? Optional.of(joined(all)) : Optional.empty();
+  }
+
   @Override
   public Tensor sample(Head head, RandomStream random) {
     return joined(head, (likelihood, own) -> likelihood.sample(own, random));
@@ -162,6 +174,10 @@ public final class Composite implements Likelihood, FittedSlots {
         parts.stream()
             .map(part -> values.apply(part.likelihood(), part.head(head, d)))
             .toArray(Tensor[]::new);
+    return joined(all);
+  }
+
+  private static Tensor joined(Tensor[] all) {
     return all.length == 1 ? all[0] : all[0].concat(-1, Arrays.copyOfRange(all, 1, all.length));
   }
 

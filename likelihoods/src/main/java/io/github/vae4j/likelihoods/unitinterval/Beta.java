@@ -15,6 +15,7 @@ import io.github.vae4j.likelihoods.GammaDraws;
 import io.github.vae4j.likelihoods.LearnedScale;
 import io.github.vae4j.likelihoods.RegularizedBeta;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A beta distribution of learned mean and concentration (Ferrari, Cribari-Neto, 2004): with m =
@@ -91,6 +92,15 @@ public final class Beta implements Likelihood, CumulativeDistribution, CheckHint
   @Override
   public Tensor mean(Head head) {
     return interval.widened(head.get("logits").sigmoid());
+  }
+
+  /** √(m (1 − m) / (κ + 1)), of y; times 1 + 2ε of x. */
+  @Override
+  public Optional<Tensor> deviation(Head head) {
+    Tensor logits = head.get("logits");
+    Tensor spread = logits.sigmoid().mul(logits.neg().sigmoid());
+    Tensor variance = spread.mul(logConcentration(head).softplus().neg().exp());
+    return Optional.of(variance.sqrt().mul(interval.width()));
   }
 
   /** y = g / (g + h) with g, h draws of Gamma(a, 1) and Gamma(b, 1). */

@@ -8,6 +8,8 @@ import io.github.vae4j.core.model.Measure;
 import io.github.vae4j.core.model.Support;
 import io.github.vae4j.core.random.RandomStream;
 import io.github.vae4j.core.tensor.Tensor;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The continuous Bernoulli distribution (Loaiza-Ganem, Cunningham, 2019): the Bernoulli formula on
@@ -26,6 +28,9 @@ import io.github.vae4j.core.tensor.Tensor;
 public final class ContinuousBernoulli implements Likelihood, CumulativeDistribution {
   /** Up to this |ã| by series. */
   private static final double NEAR = 2 * LogSinhc.NEAR;
+
+  /** Up to this |ã| the variance is taken by series, beyond as a difference. */
+  private static final double MIDDLE = 1;
 
   /** eᵃ of more than this overflows; 1 / (eᵃ − 1) is long 0. */
   private static final double LARGEST_EXPONENT = 80;
@@ -94,6 +99,18 @@ public final class ContinuousBernoulli implements Likelihood, CumulativeDistribu
     return far.where(logits.abs().greater(NEAR), near);
   }
 
+  /** √(1/ã² − ¼ sinh⁻²(ã/2)), which is √12⁻¹ at ã = 0. */
+  @Override
+  public Optional<Tensor> deviation(Head head) {
+    Tensor logits = head.get("logits");
+    Tensor near = LogSinhc.curvatureNear(logits.clip(-MIDDLE, MIDDLE).mul(0.5)).mul(0.25);
+    Tensor size = logits.abs().max(logits.scope().scalar(MIDDLE));
+    // ¼ sinh⁻²(a/2) = e⁻ᵃ / (1 − e⁻ᵃ)²
+    Tensor falling = size.neg().exp().mul(size.neg().expm1().square().reciprocal());
+    Tensor far = size.square().reciprocal().sub(falling);
+    return Optional.of(far.where(logits.abs().greater(MIDDLE), near).sqrt());
+  }
+
   /**
    * With a = |ã| the inverse of F is −log(1 + u (e⁻ᵃ − 1)) / a for ã &lt; 0; for ã &gt; 0 mirrored.
    */
@@ -153,6 +170,12 @@ public final class ContinuousBernoulli implements Likelihood, CumulativeDistribu
     Tensor middle = high.add(low).mul(0.5);
     Tensor curvature = LogSinhc.of(logits.mul(width).mul(0.5));
     return logDensity(middle, logits).add(width.log()).add(curvature);
+  }
+
+  /** {@code log_normaliser}: Σ log C(λ) over D, the mean over draws and rows, in nats. */
+  @Override
+  public Map<String, Tensor> diagnostics(Head head) {
+    return Map.of("log_normaliser", logNormalizer(head).sum(-1).mean());
   }
 
   /** |ã|, kept from 0. */

@@ -13,6 +13,7 @@ import io.github.vae4j.core.tensor.SpecialFunctions;
 import io.github.vae4j.core.tensor.Tensor;
 import io.github.vae4j.likelihoods.LearnedScale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A Gaussian of learned mean and σ for the logit of x (Atchison, Shen, 1980): with t = log x −
@@ -92,6 +93,13 @@ public final class LogitNormal implements Likelihood, CumulativeDistribution, Ch
   @Override
   public Tensor mean(Head head) {
     return interval.widened(SigmoidOfNormal.mean(head.get("location"), scale.log(head)));
+  }
+
+  /** By quadrature, as there is no closed form. */
+  @Override
+  public Optional<Tensor> deviation(Head head) {
+    Tensor variance = SigmoidOfNormal.variance(head.get("location"), scale.log(head));
+    return Optional.of(variance.sqrt().mul(interval.width()));
   }
 
   @Override

@@ -41,7 +41,8 @@ record OpenInterval(double margin) {
     return Math.log(width());
   }
 
-  private double width() {
+  /** 1 + 2ε, what deviations of y are multiplied by. */
+  double width() {
     return 1 + 2 * margin;
   }
 

@@ -32,6 +32,10 @@ public final class UnitIntervalModule extends ComponentsModule {
         "continuous-bernoulli",
         "the Bernoulli formula on [0, 1] with the normaliser it lacks there",
         settings -> new ContinuousBernoulli());
+    likelihood(
+        "bernoulli-on-grey",
+        "continuous-bernoulli trained without its normaliser, to see what the practice costs",
+        settings -> new BernoulliOnGrey());
     bindComponent(
         Kind.LIKELIHOOD,
         "beta",

@@ -127,6 +127,8 @@ class CompositeTest extends WithDevice {
       Head head = Head.of(likelihood.head(5), outputs, Map.of());
       assertThat(likelihood.mean(head).toArray())
           .containsExactly(new float[] {0, 1, 0.5f, 1, (float) Math.exp(2)}, within(1e-5f));
+      assertThat(likelihood.deviation(head).orElseThrow().toArray())
+          .containsExactly(new float[] {0.5f, 0.5f, 0.5f, 1, (float) Math.E}, within(1e-5f));
       float[] draw = likelihood.sample(head, RandomStream.of(1)).toArray();
       assertThat(draw).hasSize(5);
       for (int j = 0; j < 5; j++) {

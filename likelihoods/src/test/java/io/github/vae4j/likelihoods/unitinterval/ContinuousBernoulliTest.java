@@ -121,4 +121,26 @@ class ContinuousBernoulliTest extends LikelihoodContract {
     }
     assertThat(likelihood().initialBias("logits", 0)).isEqualTo(-20);
   }
+
+  /**
+   * Logit and deviation: in mpmath at 40 digits sqrt(1/a**2 - 1/(4*sinh(a/2)**2)), sqrt(1/12) at 0.
+   */
+  @Test
+  void deviationsNearAHalfAndAtTheEdges() {
+    double[][] values = {
+      {0, 0.2886751346},
+      {1e-4, 0.2886751345},
+      {-0.999, 0.2816631102},
+      {1.001, 0.2816357522},
+      {8, 0.1236499583},
+      {-90, 0.01111111111}
+    };
+    for (double[] value : values) {
+      try (Scope scope = device().inference()) {
+        Head head = head(scope.full(Shape.of(1, 1, 1), value[0]));
+        double deviation = likelihood().deviation(head).orElseThrow().item();
+        assertThat(deviation / value[1]).as("at %s", value[0]).isCloseTo(1, within(2e-6));
+      }
+    }
+  }
 }

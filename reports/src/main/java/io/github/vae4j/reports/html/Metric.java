@@ -154,7 +154,29 @@ record Metric(
               true),
           new Metric("active_units", "active units", "", Better.NEITHER, Form.WHOLE, false, true),
           new Metric(
-              "sigma_at_floor", "σ at its floor", "", Better.NEITHER, Form.SHARE, false, true),
+              "sigma_at_floor",
+              "σ at its floor",
+              "whose raw output asks for less",
+              Better.NEITHER,
+              Form.SHARE,
+              false,
+              true),
+          new Metric(
+              "implied_sigma",
+              "σ that the squared error implies",
+              "√(E‖x − μ‖²/D)",
+              Better.NEITHER,
+              Form.DIGITS,
+              false,
+              false),
+          new Metric(
+              "log_normaliser",
+              "normaliser of the density, Σ log C(λ)",
+              "nats",
+              Better.NEITHER,
+              Form.TWO_DECIMALS,
+              false,
+              false),
           elbo("train_elbo", "train ELBO", false),
           elbo("train_expected_log_likelihood", "train expected log-likelihood", false),
           new Metric(
@@ -170,7 +192,7 @@ record Metric(
               false),
           new Metric("seconds", "seconds", "", Better.NEITHER, Form.ONE_DECIMAL, false, true));
 
-  private static final int UNKNOWN_RANK = 16;
+  private static final int UNKNOWN_RANK = 18;
 
   private static Metric elbo(String key, String title, boolean main) {
     return new Metric(key, title, "nats", Better.HIGHER, Form.TWO_DECIMALS, true, main);

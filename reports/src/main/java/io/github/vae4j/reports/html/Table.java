@@ -78,7 +78,10 @@ record Table(
     return new Table(title, columns, rows, List.of(), List.of());
   }
 
-  /** A table that an experiment made. Numbers stand at the right. */
+  /**
+   * A table that an experiment made. Numbers stand at the right, and so does why there is none:
+   * "no: …".
+   */
   static Table of(Findings.Table table) {
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < table.columns().size(); i++) {
@@ -87,7 +90,7 @@ record Table(
           i > 0
               && table.rows().stream()
                   .map(row -> column < row.size() ? row.get(column) : "")
-                  .allMatch(cell -> cell.isEmpty() || cell.matches("[-−+]?[0-9.∞].*"));
+                  .allMatch(cell -> cell.isEmpty() || cell.matches("([-−+]?[0-9.∞]|no: ).*"));
       columns.add(new Column(table.columns().get(i), "", numeric));
     }
     List<Row> rows =

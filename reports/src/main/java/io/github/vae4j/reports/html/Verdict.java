@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * and of every run.
  */
 final class Verdict {
-  private static final String NONE = "—";
   private static final String KL_SAMPLED = "KL sampled";
 
   private final SameData data;
@@ -228,16 +227,12 @@ final class Verdict {
     return Column.number(metric.title() + ",", data.words(figure.measure()) + unit);
   }
 
-  private static Cell missing(Figure figure, RunRecord run, Notes notes) {
-    String why;
-    if (run.run().facts() != null && !figure.holds(run)) {
-      why =
-          "Of another measure or other data, so in a column of its own: nats of the two do not compare.";
-    } else if (!run.done()) {
-      why = "The run is not done: " + StatusWords.of(run.run().status()) + ".";
-    } else {
-      why = "This run does not report it.";
-    }
-    return new Cell(NONE, notes.mark(why), Tone.PLAIN);
+  /** Why there is no figure: in the cell itself in a few words, in its note in full. */
+  private Cell missing(Figure figure, RunRecord run, Notes notes) {
+    WhyNot why =
+        run.run().facts() != null && !figure.holds(run)
+            ? WhyNot.ofMeasure(data, run)
+            : WhyNot.of(figure.metric(), data, run);
+    return new Cell(why.cell(), notes.mark(why.note()), Tone.PLAIN);
   }
 }

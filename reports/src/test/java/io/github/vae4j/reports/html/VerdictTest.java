@@ -45,15 +45,18 @@ class VerdictTest {
             "test ELBO, density of grey pixels (nats)",
             "test ELBO, mass of 0/1 pixels (nats)",
             "test squared error of the decoder’s mean (summed over D)");
-    assertThat(texts(seeds, 0)).containsExactly("−751.00 ± 1.41", "—", "9.25 ± 0.35");
-    assertThat(texts(seeds, 1)).containsExactly("—", "−101.00 ± 1.41", "7.25 ± 0.35");
+    assertThat(texts(seeds, 0))
+        .containsExactly("−751.00 ± 1.41", "no: density of grey pixels", "9.25 ± 0.35");
+    assertThat(texts(seeds, 1))
+        .containsExactly("no: mass of 0/1 pixels", "−101.00 ± 1.41", "7.25 ± 0.35");
     Cell empty = seeds.rows().get(0).cells().get(1);
     assertThat(empty.mark()).isEqualTo("a");
     assertThat(seeds.notes().get(0)).contains("do not compare");
 
     Table runs = tables().get(1);
-    assertThat(texts(runs, 1)).containsExactly("done", "−752.00", "—", "9.50");
-    assertThat(texts(runs, 2)).containsExactly("done", "—", "−100.00", "7.00");
+    assertThat(texts(runs, 1))
+        .containsExactly("done", "−752.00", "no: density of grey pixels", "9.50");
+    assertThat(texts(runs, 2)).containsExactly("done", "no: mass of 0/1 pixels", "−100.00", "7.00");
   }
 
   @Test

@@ -1,9 +1,9 @@
 package io.github.vae4j.experiments.cli;
 
 import io.github.vae4j.core.InputException;
-import io.github.vae4j.experiments.runner.ConclusionException;
-import io.github.vae4j.experiments.runner.Failure;
-import io.github.vae4j.experiments.runner.RecordingException;
+import io.github.vae4j.experiments.runner.failure.ConclusionException;
+import io.github.vae4j.experiments.runner.failure.Failure;
+import io.github.vae4j.experiments.runner.failure.RecordingException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import picocli.CommandLine.ExecutionException;

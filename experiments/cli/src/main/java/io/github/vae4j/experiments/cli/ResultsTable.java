@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 
 /**
  * The final figures of an experiment, a row for runs that differ in their seed only. ELBOs of
- * different measures stand in different columns; figures that rest on a sampled KL are marked; runs
- * that are not done have a row and a status, and no figures.
+ * different measures stand in different columns, and a cell says why it has none; figures that rest
+ * on a sampled KL are marked; runs that are not done have a row and a status, and no figures.
  */
 final class ResultsTable {
   private static final String SAMPLED = "*";
@@ -89,13 +89,20 @@ final class ResultsTable {
     String mark = sampled(group) ? SAMPLED : "";
     List<String> cells = new ArrayList<>();
     for (String measure : measures) {
-      cells.add(measure.equals(measure(group)) ? group.of("test_elbo") + mark : "");
+      String own = measure(group);
+      cells.add(measure.equals(own) ? group.of("test_elbo") + mark : whyNot(own, measure));
     }
     cells.add(group.of("test_kl") + mark);
     cells.add(group.of("active_units").rounded(1));
     cells.add(group.of("test_mse").toString());
     cells.add(group.of("seconds").rounded(1));
     return cells;
+  }
+
+  /** What it is instead: "no: mass"; where the kind is the same, "no: binarised data". */
+  private static String whyNot(String own, String column) {
+    String kind = own.contains(" of ") ? own.substring(0, own.indexOf(" of ")) : own;
+    return "no: " + (column.startsWith(kind) ? own.substring(own.indexOf(" of ") + 4) : kind);
   }
 
   /** "diverged"; "1 done, 1 diverged". */

@@ -13,6 +13,7 @@ import io.github.vae4j.core.run.RunResult;
 import io.github.vae4j.core.run.RunSpec;
 import io.github.vae4j.core.run.StepRow;
 import io.github.vae4j.core.run.Terms;
+import io.github.vae4j.experiments.runner.failure.RecordingException;
 import java.util.List;
 import java.util.function.Consumer;
 

@@ -2,6 +2,8 @@ package io.github.vae4j.experiments.runner;
 
 import io.github.vae4j.core.run.ExperimentInfo;
 import io.github.vae4j.core.run.RunSpec;
+import io.github.vae4j.experiments.runner.failure.Memory;
+import io.github.vae4j.experiments.runner.preparation.PreparedRun;
 import java.util.List;
 
 /** An experiment whose runs and data have been checked, ready to be carried out. */

@@ -6,6 +6,7 @@ import io.github.vae4j.core.run.RunSettings;
 import io.github.vae4j.core.run.RunSpec;
 import io.github.vae4j.core.tensor.Device;
 import io.github.vae4j.core.vae.Vae;
+import io.github.vae4j.experiments.runner.preparation.PreparedRun;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

@@ -2,6 +2,7 @@ package io.github.vae4j.experiments.runner;
 
 import io.github.vae4j.core.run.RunResult;
 import io.github.vae4j.core.tensor.Device;
+import io.github.vae4j.experiments.runner.preparation.PreparedRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;

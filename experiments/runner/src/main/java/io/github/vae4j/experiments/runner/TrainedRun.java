@@ -6,6 +6,7 @@ import io.github.vae4j.core.run.RunResult;
 import io.github.vae4j.core.run.RunSpec;
 import io.github.vae4j.core.vae.ImportanceSampling;
 import io.github.vae4j.core.vae.Vae;
+import io.github.vae4j.experiments.runner.preparation.PreparedRun;
 
 /** A run that is done, as its folder keeps it: model, data and result. */
 public final class TrainedRun {

@@ -4,6 +4,7 @@ import io.github.vae4j.core.InputException;
 import io.github.vae4j.core.data.Batches;
 import io.github.vae4j.core.estimate.Moments;
 import io.github.vae4j.core.model.FittedSlots;
+import io.github.vae4j.core.model.UnnormalizedTraining;
 import io.github.vae4j.core.objective.Objective;
 import io.github.vae4j.core.objective.Progress;
 import io.github.vae4j.core.optim.GradientNorm;
@@ -28,6 +29,14 @@ import io.github.vae4j.core.vae.Pass;
 import io.github.vae4j.core.vae.Vae;
 import io.github.vae4j.experiments.runner.checkpoint.Checkpoint;
 import io.github.vae4j.experiments.runner.checkpoint.CheckpointStore;
+import io.github.vae4j.experiments.runner.evaluation.Averages;
+import io.github.vae4j.experiments.runner.evaluation.CommonMeasure;
+import io.github.vae4j.experiments.runner.evaluation.Evaluation;
+import io.github.vae4j.experiments.runner.evaluation.Extras;
+import io.github.vae4j.experiments.runner.evaluation.Reconstruction;
+import io.github.vae4j.experiments.runner.failure.DivergedException;
+import io.github.vae4j.experiments.runner.failure.RecordingException;
+import io.github.vae4j.experiments.runner.preparation.PreparedRun;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -305,7 +314,8 @@ final class Trainer {
 
   /** Whether minus the objective is a bound that is not the ELBO, which is logged anyway. */
   private boolean ascendsTighterBound() {
-    return objective.bound().filter(bound -> bound.draws() > 1).isPresent();
+    return objective.bound().filter(bound -> bound.draws() > 1).isPresent()
+        && !(vae.likelihood() instanceof UnnormalizedTraining);
   }
 
   /** The result of a run that could not go on. */

@@ -169,6 +169,33 @@ class EveryLikelihoodTrainsTest {
     assertThat(resumed.metrics().get("test_elbo")).isEqualTo(whole.metrics().get("test_elbo"));
   }
 
+  /** The expected log-likelihood of a constant σ tells the squared error at the same draws. */
+  @Test
+  void theImpliedSigmaIsThatOfTheSquaredErrorAtDraws() {
+    RunSpec spec = spec("gaussian-fixed").with("likelihood.sigma", 0.5).with("epochs", 1);
+    Map<String, Double> metrics = SmallData.run(INJECTOR, spec).get(0).metrics();
+    double logLikelihood = metrics.get("test_expected_log_likelihood");
+    double error = -2 * 0.25 * (logLikelihood + 8 * Math.log(2 * Math.PI * 0.25));
+    double implied = metrics.get("implied_sigma");
+    assertThat(implied).isCloseTo(Math.sqrt(error / 16), within(1e-5 * implied));
+  }
+
+  /**
+   * The objective lacks Σ log C(λ), which is at least 16 log 2 for 16 pixels; what is logged does
+   * not, and no bound is claimed of the objective.
+   */
+  @Test
+  void whatTrainingDropsIsLogged() {
+    RunSpec spec = spec("bernoulli-on-grey").with("epochs", 2).with("objective", "iwae");
+    RunResult result = SmallData.run(INJECTOR, spec.with("objective.k", 1)).get(0);
+    EpochRow train =
+        result.rows().stream().filter(row -> row.split() == Split.TRAIN).findFirst().orElseThrow();
+    assertThat(train.terms().elbo() + train.objective()).isGreaterThan(16 * Math.log(2));
+    assertThat(result.metrics().get("log_normaliser")).isGreaterThan(16 * Math.log(2));
+    RunResult many = SmallData.run(INJECTOR, spec.with("objective.k", 3)).get(0);
+    assertThat(many.metrics()).doesNotContainKey("train_iwae_bound");
+  }
+
   @Test
   void exactZerosAreRefusedByAnOpenIntervalWithAdvice() {
     Map<String, String> values = spec("beta").asMap();

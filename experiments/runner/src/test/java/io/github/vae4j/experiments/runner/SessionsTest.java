@@ -18,6 +18,7 @@ import io.github.vae4j.experiments.runner.checkpoint.CheckpointFile;
 import io.github.vae4j.experiments.runner.checkpoint.CheckpointStore;
 import io.github.vae4j.experiments.runner.checkpoint.FolderCheckpoints;
 import io.github.vae4j.experiments.runner.checkpoint.RunIdentity;
+import io.github.vae4j.experiments.runner.failure.RecordingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

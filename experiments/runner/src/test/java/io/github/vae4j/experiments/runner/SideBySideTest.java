@@ -14,6 +14,7 @@ import io.github.vae4j.core.run.RunSpec;
 import io.github.vae4j.core.run.RunStatus;
 import io.github.vae4j.core.tensor.Device;
 import io.github.vae4j.experiments.runner.checkpoint.CheckpointStore;
+import io.github.vae4j.experiments.runner.failure.RecordingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;

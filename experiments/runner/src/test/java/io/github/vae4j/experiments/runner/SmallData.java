@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Runs on 300 grey images of 4 × 4 pixels: a bright bar in one of eight places. */
-final class SmallData extends ComponentsModule {
+public final class SmallData extends ComponentsModule {
   @Override
   protected void configure() {
     bindComponent(
@@ -49,7 +49,7 @@ final class SmallData extends ComponentsModule {
   }
 
   /** A small specification on these data. */
-  static RunSpec spec() {
+  public static RunSpec spec() {
     return RunSpec.defaults()
         .with("data", "bars")
         .with("likelihood", "bernoulli")
@@ -62,14 +62,14 @@ final class SmallData extends ComponentsModule {
   }
 
   /** An injector of all components, these data among them. */
-  static Injector injector(Module... further) {
+  public static Injector injector(Module... further) {
     List<Module> modules = new ArrayList<>(List.of(further));
     modules.add(new SmallData());
     return Plugins.injector(SmallData.class.getClassLoader(), modules);
   }
 
   /** Carries out those runs. */
-  static List<RunResult> run(
+  public static List<RunResult> run(
       Injector injector,
       int threads,
       RunListener listener,
@@ -102,7 +102,7 @@ final class SmallData extends ComponentsModule {
     }
   }
 
-  static List<RunResult> run(Injector injector, RunSpec... specs) {
+  public static List<RunResult> run(Injector injector, RunSpec... specs) {
     return run(
         injector, 2, new RunListener() {}, CheckpointStore.none(), new Interruption(), specs);
   }

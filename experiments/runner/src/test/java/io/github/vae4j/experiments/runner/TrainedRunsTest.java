@@ -20,6 +20,7 @@ import io.github.vae4j.core.tensor.Parameter;
 import io.github.vae4j.core.vae.ImportanceSampling;
 import io.github.vae4j.experiments.runner.checkpoint.CheckpointFile;
 import io.github.vae4j.experiments.runner.checkpoint.FolderCheckpoints;
+import io.github.vae4j.experiments.runner.preparation.Streams;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -7,6 +7,8 @@ import io.github.vae4j.core.run.RunResult;
 import io.github.vae4j.core.run.RunSpec;
 import io.github.vae4j.experiments.runner.Experiment;
 import io.github.vae4j.experiments.studies.comparison.CommonScores;
+import io.github.vae4j.experiments.studies.comparison.ImpliedSigma;
+import io.github.vae4j.experiments.studies.comparison.NormaliserCost;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -54,7 +56,9 @@ public final class CompareDecoders implements Experiment {
         List.of(
             "Kingma, Welling, 2014, Auto-Encoding Variational Bayes",
             "Rybkin, Daniilidis, Levine, 2021, Simple and Effective VAE Training with Calibrated"
-                + " Decoders"));
+                + " Decoders",
+            "Loaiza-Ganem, Cunningham, 2019, The continuous Bernoulli: fixing a pervasive error in"
+                + " variational autoencoders"));
   }
 
   @Override
@@ -81,6 +85,13 @@ public final class CompareDecoders implements Experiment {
     for (CommonScores scores :
         List.of(CommonScores.thresholded(), CommonScores.bitsPerDimension())) {
       Findings findings = scores.findings(done, RandomStream.of(BOOTSTRAP_SEED));
+      sentences.addAll(findings.sentences());
+      tables.addAll(findings.tables());
+    }
+    for (Findings findings :
+        List.of(
+            NormaliserCost.findings(done, RandomStream.of(BOOTSTRAP_SEED)),
+            ImpliedSigma.findings(done))) {
       sentences.addAll(findings.sentences());
       tables.addAll(findings.tables());
     }

@@ -2,7 +2,7 @@ package io.github.vae4j.experiments.runner.source;
 
 import io.github.vae4j.core.InputException;
 import io.github.vae4j.experiments.runner.Experiment;
-import io.github.vae4j.experiments.runner.Failure;
+import io.github.vae4j.experiments.runner.failure.Failure;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;

@@ -7,7 +7,7 @@ import io.github.vae4j.core.run.Findings;
 import io.github.vae4j.core.run.RunResult;
 import io.github.vae4j.core.run.RunSpec;
 import io.github.vae4j.experiments.runner.Experiment;
-import io.github.vae4j.experiments.runner.Failure;
+import io.github.vae4j.experiments.runner.failure.Failure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -20,8 +20,9 @@ import java.util.TreeSet;
  *
  * @param key of the scores in {@link RunResult#examples}
  * @param sign 1 where higher is better, −1 where lower is
+ * @param reason why a group without such scores is not ranked
  */
-public record CommonScores(String key, int sign, Contest contest) {
+public record CommonScores(String key, int sign, Contest contest, Unranked reason) {
   private static final double FALSE_ALARM = 0.05;
 
   /** The code length of grey images on the levels of 8 bits. */
@@ -29,13 +30,17 @@ public record CommonScores(String key, int sign, Contest contest) {
     return new CommonScores(
         "bits_per_dimension",
         -1,
-        new Contest("bits per dimension on 256 levels", "bits", 4, FALSE_ALARM));
+        new Contest("bits per dimension on 256 levels", "bits", 4, FALSE_ALARM),
+        Unranked.IN_BITS);
   }
 
   /** Importance-sampled log p(x), for runs whose likelihoods are of one measure. */
   public static CommonScores logLikelihood() {
     return new CommonScores(
-        "log_likelihood", 1, new Contest("test log-likelihood", "nats", 2, FALSE_ALARM));
+        "log_likelihood",
+        1,
+        new Contest("test log-likelihood", "nats", 2, FALSE_ALARM),
+        Unranked.NOT_SCORED);
   }
 
   /** The probability of images made binary at ½. */
@@ -43,7 +48,8 @@ public record CommonScores(String key, int sign, Contest contest) {
     return new CommonScores(
         "thresholded_log_mass",
         1,
-        new Contest("log-probability of the thresholded images", "nats", 2, FALSE_ALARM));
+        new Contest("log-probability of the thresholded images", "nats", 2, FALSE_ALARM),
+        Unranked.AT_THE_THRESHOLD);
   }
 
   /** What is known of a group: its scores by seed. */
@@ -76,7 +82,13 @@ public record CommonScores(String key, int sign, Contest contest) {
             .filter(pair -> ranked.indexOf(pair.second()) == ranked.indexOf(pair.first()) + 1)
             .map(contest::sentence)
             .toList();
-    return new Findings(sentences, List.of(ranking(ranked), table(pairs, seeds.size())), List.of());
+    List<List<String>> unranked =
+        groups.stream()
+            .filter(group -> scored.stream().noneMatch(each -> each.name().equals(group.name())))
+            .map(group -> List.of(group.name(), reason.of(group)))
+            .toList();
+    return new Findings(
+        sentences, List.of(ranking(ranked, unranked), table(pairs, seeds.size())), List.of());
   }
 
   private Map<String, double[]> bySeed(SeedGroup group) {
@@ -114,11 +126,14 @@ public record CommonScores(String key, int sign, Contest contest) {
     return ranked;
   }
 
-  private Findings.Table ranking(List<Contest.Entrant> ranked) {
+  private Findings.Table ranking(List<Contest.Entrant> ranked, List<List<String>> unranked) {
+    List<List<String>> rows = new ArrayList<>();
+    ranked.forEach(each -> rows.add(List.of(each.name(), number(sign * each.mean()))));
+    rows.addAll(unranked);
     return new Findings.Table(
         "By " + contest.measure(),
         List.of("runs", "mean over test rows and seeds (" + contest.unit() + ")"),
-        ranked.stream().map(each -> List.of(each.name(), number(sign * each.mean()))).toList(),
+        rows,
         sign > 0 ? "Higher is better." : "Lower is better.");
   }
 

@@ -104,6 +104,29 @@ class CommonScoresTest {
     assertThat(findings.tables().get(1).rows()).hasSize(3);
   }
 
+  /** Who asks for a number that would be of another measure is told why there is none. */
+  @Test
+  void whatIsNotRankedSaysWhy() {
+    List<RunResult> results = new ArrayList<>();
+    for (int seed = 1; seed <= 2; seed++) {
+      results.add(result("laplace", seed, "bits_per_dimension", 8));
+      results.add(result("gaussian-fixed", seed, "bits_per_dimension", 9));
+    }
+    RunResult bits = result("bernoulli", 1, "thresholded_log_mass", -100);
+    results.add(
+        new RunResult(
+            bits.spec().with("binarize", "dynamic"),
+            bits.status(),
+            1,
+            List.of(),
+            List.of(),
+            Map.of(),
+            "",
+            bits.examples()));
+    assertThat(findings(CommonScores.bitsPerDimension(), results).tables().get(0).rows().get(2))
+        .containsExactly("bernoulli", "no: mass of 0/1 pixels");
+  }
+
   @Test
   void oneGroupAloneIsNotCompared() {
     List<RunResult> results =

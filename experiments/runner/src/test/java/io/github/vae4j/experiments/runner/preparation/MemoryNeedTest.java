@@ -1,0 +1,75 @@
+package io.github.vae4j.experiments.runner.preparation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.vae4j.core.InputException;
+import io.github.vae4j.core.model.HeadLayout;
+import io.github.vae4j.core.run.RunSpec;
+import org.junit.jupiter.api.Test;
+
+class MemoryNeedTest {
+  private static final double LAUNCHER = 742e6; // what a heap of 768 MiB leaves
+
+  /** On 14,000 digits of 784 pixels, as bytes. */
+  private static MemoryNeed need(RunSpec spec) {
+    int latent = Integer.parseInt(spec.given("latent").orElse("20"));
+    HeadLayout encoder = HeadLayout.of("mean", latent).output("logVariance", latent);
+    int draws = Integer.parseInt(spec.given("samples").orElse("1"));
+    HeadLayout decoder = HeadLayout.of("logits", 784);
+    return MemoryNeed.of(spec, 784, encoder, decoder, draws, 256, 14_000 * 784);
+  }
+
+  /**
+   * By hand, for 400 hidden units, 20 latent ones, 128 rows and 2 draws: the weights of 784→400→40
+   * and 20→400→784 with their biases are 330,040 + 322,784; the outputs, inputs among them, 1,224
+   * for a row and 1,204 for a draw.
+   */
+  @Test
+  void isWhatTheLayersAddUpTo() {
+    MemoryNeed need = need(RunSpec.defaults().with("samples", 2).with("test-samples", 3));
+    assertThat(need.weights()).isEqualTo(4 * 4 * 652_824.0);
+    assertThat(need.step()).isEqualTo(4 * (128 * 1224.0 + 256 * 1204.0));
+    assertThat(need.evaluation()).isEqualTo(4 * (256 * 1224.0 + 768 * 1204.0));
+    assertThat(need.longestArray()).isEqualTo(768 * 784.0);
+    assertThat(need.total()).isEqualTo(need.weights() + need.evaluation() + 10_976_000);
+  }
+
+  /** Trained with the launcher's heap. */
+  @Test
+  void whatWorksIsNotRefused() {
+    RunSpec base = RunSpec.defaults();
+    assertThatCode(
+            () -> {
+              need(base).check(LAUNCHER);
+              need(base.with("samples", 50)).check(LAUNCHER);
+              need(base.with("hidden", "2000,2000")).check(LAUNCHER);
+              need(base.with("latent", 2000)).check(LAUNCHER);
+              need(base.with("batch", 5000)).check(LAUNCHER);
+            })
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void whatCannotBeIsRefusedWithFiguresAndWhatToLower() {
+    assertThatThrownBy(() -> need(RunSpec.defaults().with("samples", 100_000)).check(LAUNCHER))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("needs at least 61.7 GB of memory, and has 742 MB")
+        .hasMessageContaining("61.6 GB for a training step")
+        .hasMessageContaining(
+            "lower --batch, --samples, objective.k, --hidden or --latent, or allow more");
+    assertThatThrownBy(() -> need(RunSpec.defaults().with("hidden", 100_000_000)).check(LAUNCHER))
+        .isInstanceOf(InputException.class)
+        .hasMessageEndingWith("lower --hidden or --latent");
+    assertThatThrownBy(() -> need(RunSpec.defaults()).check(11e6))
+        .isInstanceOf(InputException.class);
+  }
+
+  @Test
+  void noArrayIsLongerThanJavaHasThem() {
+    assertThatThrownBy(() -> need(RunSpec.defaults().with("hidden", 3_000_000)).check(1e15))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("an array of 2.35e+09 numbers, and Java's have at most 2147483639");
+  }
+}
