@@ -78,6 +78,17 @@ public final class Bernoulli implements Likelihood, CumulativeDistribution {
     return never.where(atLeast(t, 1), one.where(atLeast(t, 0), one.mul(0)));
   }
 
+  /** −softplus(∓ã) from 0 to 1; outside, the one tail has all of the mass and the other none. */
+  @Override
+  public Tensor logTail(Tensor upper, Tensor t, Head head) {
+    Tensor inside = head.get("logits").mul(upper.mul(-2).add(1)).softplus().neg();
+    Tensor all = t.scope().scalar(0);
+    Tensor none = t.scope().scalar(Double.NEGATIVE_INFINITY);
+    Tensor beyond = none.where(upper, all);
+    Tensor before = all.where(upper, none);
+    return beyond.where(atLeast(t, 1), inside.where(atLeast(t, 0), before));
+  }
+
   /** 1 where t ≥ bound, else 0. */
   private static Tensor atLeast(Tensor t, float bound) {
     return t.greater(Math.nextDown(bound));

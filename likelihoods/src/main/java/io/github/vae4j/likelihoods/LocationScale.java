@@ -2,6 +2,7 @@ package io.github.vae4j.likelihoods;
 
 import io.github.vae4j.core.model.CumulativeDistribution;
 import io.github.vae4j.core.model.Head;
+import io.github.vae4j.core.model.Levels;
 import io.github.vae4j.core.tensor.Tensor;
 
 /**
@@ -32,9 +33,21 @@ interface LocationScale extends CumulativeDistribution {
     return standard().logCdf(standardized(t, head).neg());
   }
 
+  /** By symmetry the upper tail of d is the lower one of −d. */
+  @Override
+  default Tensor logTail(Tensor upper, Tensor t, Head head) {
+    return standard().logCdf(standardized(t, head).mul(upper.mul(-2).add(1)));
+  }
+
   @Override
   default Tensor logProbWithin(Tensor centre, double halfWidth, Head head) {
     Tensor half = logScale(head).neg().exp().mul(halfWidth);
     return standard().logWithin(standardized(centre, head), half);
+  }
+
+  @Override
+  default Tensor logLevelMass(Tensor x, Levels levels, Head head) {
+    Tensor half = logScale(head).neg().exp().mul(levels.halfStep());
+    return standard().logBin(standardized(x, head), half, levels.end(x));
   }
 }

@@ -60,8 +60,27 @@ public enum StandardDistribution {
     /** F(b) − F(a) = F(b) (1 − F(a)) (1 − eᵃ⁻ᵇ), in which nothing cancels. */
     @Override
     public Tensor logWithin(Tensor d, Tensor h) {
-      Tensor width = log1mExp(h.mul(2));
-      return width.sub(d.neg().sub(h).softplus()).sub(d.sub(h).softplus());
+      return log1mExp(h.mul(2)).sub(above(d, h)).sub(below(d, h));
+    }
+
+    /** An open end leaves one of the three factors. */
+    @Override
+    public Tensor logBin(Tensor d, Tensor h, Tensor end) {
+      Tensor zero = d.scope().scalar(0);
+      Tensor width = zero.where(end, log1mExp(h.mul(2)));
+      Tensor last = end.greater(0);
+      Tensor first = end.neg().greater(0);
+      return width.sub(zero.where(last, above(d, h))).sub(zero.where(first, below(d, h)));
+    }
+
+    /** −log F(d + h). */
+    private Tensor above(Tensor d, Tensor h) {
+      return d.neg().sub(h).softplus();
+    }
+
+    /** −log(1 − F(d − h)). */
+    private Tensor below(Tensor d, Tensor h) {
+      return d.sub(h).softplus();
     }
 
     /**
@@ -130,6 +149,14 @@ public enum StandardDistribution {
 
   /** log(F(d + h) − F(d − h)) for h &gt; 0, exact in the tails and for narrow intervals. */
   public abstract Tensor logWithin(Tensor d, Tensor h);
+
+  /**
+   * log of the probability of (d − h, d + h] for h &gt; 0, which is open to −∞ where {@code end} is
+   * −1, and to ∞ where it is 1.
+   */
+  public Tensor logBin(Tensor d, Tensor h, Tensor end) {
+    return logCdf(h.sub(d.mul(end))).where(end, logWithin(d, h));
+  }
 
   /** Draws of that shape, without gradient. */
   public abstract Tensor draw(Scope scope, Shape shape, RandomStream random);

@@ -111,6 +111,12 @@ public final class StudentT implements Likelihood, CumulativeDistribution {
     return logBelow(mean(head).sub(t).mul(scale.log(head).neg().exp()), head);
   }
 
+  @Override
+  public Tensor logTail(Tensor upper, Tensor t, Head head) {
+    Tensor d = t.sub(mean(head)).mul(scale.log(head).neg().exp());
+    return logBelow(d.mul(upper.mul(-2).add(1)), head);
+  }
+
   /** F(d) = ½ I_y(ν/2, ½) with y = ν / (ν + d²) for d ≤ 0, and 1 − F(−d) above. */
   private Tensor logBelow(Tensor d, Head head) {
     Tensor nu = degrees.of(head, d.scope());

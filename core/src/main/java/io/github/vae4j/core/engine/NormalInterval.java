@@ -19,7 +19,6 @@ public final class NormalInterval implements Kernel {
   public static final Kernel LOG = new NormalInterval();
 
   private static final double ROOT_HALF = Math.sqrt(0.5);
-  private static final double LOG_ROOT_2_PI = 0.5 * Math.log(2 * Math.PI);
   private static final double DENSITY_AT_0 = 1 / Math.sqrt(2 * Math.PI);
 
   /** Where |c|h and h are below, the series is exact to 10⁻¹²; above, differences to 10⁻¹⁰. */
@@ -64,25 +63,44 @@ public final class NormalInterval implements Kernel {
     return q * ((s - 1) / 6 + q * (s * (s - 6) + 3) / 120);
   }
 
+  /** Exponentials and logarithms in loops of their own, which vectorise. */
   @Override
   public void value(float[][] in, float[] out, int n, Scratch scratch) {
     tails(in[0], in[1], n, scratch);
-    double[] near = scratch.first();
+    double[] factor = scratch.first();
     double[] far = scratch.second();
+    double[] third = scratch.third();
+    for (int i = 0; i < n; i++) {
+      third[i] = -2 * Math.abs((double) in[0][i]) * Math.min(in[1][i], FARTHEST);
+    }
+    VectorMath.exp(third, n);
+    for (int i = 0; i < n; i++) {
+      far[i] *= third[i];
+      double a = Math.min(Math.abs((double) in[0][i]) - in[1][i], 0);
+      third[i] = -0.5 * a * a;
+    }
+    VectorMath.exp(third, n);
+    for (int i = 0; i < n; i++) {
+      factor[i] = factor(Math.abs((double) in[0][i]), in[1][i], factor[i], far[i], third[i]);
+    }
+    VectorMath.logOfProbability(factor, third, n);
     for (int i = 0; i < n; i++) {
       double c = Math.abs((double) in[0][i]);
       double h = in[1][i];
-      double a = c - h;
-      double log;
-      if (small(c, h)) {
-        log = Math.log(2 * h) - LOG_ROOT_2_PI - 0.5 * c * c + Math.log1p(series(c, h));
-      } else if (a >= 0) {
-        log = Math.log(0.5 * (near[i] - far[i] * Math.exp(-2 * c * h))) - 0.5 * a * a;
-      } else {
-        log = Math.log1p(-outside(near[i], a, far[i], c + h));
-      }
-      out[i] = (float) log;
+      double a = small(c, h) ? c : Math.max(c - h, 0);
+      out[i] = h == 0 ? Float.NEGATIVE_INFINITY : (float) (factor[i] - 0.5 * a * a);
     }
+  }
+
+  /**
+   * Of the probability what is left of it without e^(−c²/2) or e^(−a²/2), or where a &lt; 0 minus
+   * the probability of the outside.
+   */
+  private static double factor(double c, double h, double near, double far, double bell) {
+    if (small(c, h)) {
+      return 2 * h * DENSITY_AT_0 * (1 + series(c, h));
+    }
+    return c >= h ? 0.5 * (near - far) : -0.5 * bell * (near + far);
   }
 
   /** Q(|a|) + Q(b). */

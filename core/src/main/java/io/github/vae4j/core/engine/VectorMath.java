@@ -202,6 +202,21 @@ public final class VectorMath {
     logOfParts(d, room, n);
   }
 
+  /**
+   * d = ln d where d > 0, ln(1 + d) where d is in (−1, 0], as a probability near 1 is given by
+   * minus what it lacks; {@code room} is overwritten.
+   */
+  static void logOfProbability(double[] d, double[] room, int n) {
+    for (int i = 0; i < n; i++) {
+      boolean lacking = d[i] <= 0;
+      long bits = Double.doubleToRawLongBits(lacking ? 1 + d[i] : d[i]);
+      long power = (bits - ROOT_HALF) >> 52;
+      room[i] = -power;
+      d[i] = lacking && power == 0 ? d[i] : Double.longBitsToDouble(bits - (power << 52)) - 1;
+    }
+    logOfParts(d, room, n);
+  }
+
   /** f = ln(1 + f) − e·ln 2, the logarithm as 2·artanh(f / (2 + f)). The sign of a zero f stays. */
   private static void logOfParts(double[] f, double[] e, int n) {
     for (int i = 0; i < n; i++) {

@@ -22,8 +22,6 @@ public record ThresholdScore(CumulativeDistribution likelihood, double threshold
     implements RowScore {
   @Override
   public Tensor logProb(Tensor x, Head head, RandomStream random) {
-    Tensor t = x.scope().scalar(threshold);
-    Tensor bright = x.greater(threshold);
-    return likelihood.logSurvival(t, head).where(bright, likelihood.logCdf(t, head)).sum(-1);
+    return likelihood.logTail(x.greater(threshold), x.scope().scalar(threshold), head).sum(-1);
   }
 }

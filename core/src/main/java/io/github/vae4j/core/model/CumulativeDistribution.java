@@ -11,6 +11,9 @@ import io.github.vae4j.core.tensor.Tensor;
  * broadcast against that shape.
  */
 public interface CumulativeDistribution {
+  /** log ½. */
+  double LOG_HALF = -Math.log(2);
+
   /**
    * log P(x[j] ≤ t | z).
    *
@@ -27,22 +30,32 @@ public interface CumulativeDistribution {
   Tensor logSurvival(Tensor t, Head head);
 
   /**
+   * The log-probability of one of the two tails of each dimension: log P(x[j] > t | z) where {@code
+   * upper} is 1, log P(x[j] ≤ t | z) where it is 0. A likelihood that knows how computes only the
+   * one that is asked for.
+   *
+   * @param upper 0 or 1, [B, D], or what broadcasts to it
+   * @param t [B, D], or what broadcasts to it
+   */
+  default Tensor logTail(Tensor upper, Tensor t, Head head) {
+    return logSurvival(t, head).where(upper, logCdf(t, head));
+  }
+
+  /**
    * log P(c − h < x[j] ≤ c + h | z).
    *
-   * <p>Unless a likelihood knows better, it is taken as a difference of two distribution functions,
-   * in the tail where both are the smaller: exact to about 10⁻⁷ of the larger of the two.
+   * <p>Unless a likelihood knows better, it is taken as a difference of two probabilities of the
+   * tail that lies beyond the median as seen from c: exact to about 10⁻⁷ of the larger of the two.
    *
    * @param centre c, [B, D], or what broadcasts to it
    * @param halfWidth h > 0
    */
   default Tensor logProbWithin(Tensor centre, double halfWidth, Head head) {
+    Tensor upper = logCdf(centre, head).greater(LOG_HALF);
     Tensor low = centre.sub(halfWidth);
     Tensor high = centre.add(halfWidth);
-    Tensor below = logCdf(high, head);
-    Tensor above = logSurvival(low, head);
-    Tensor fromBelow = logDifference(below, logCdf(low, head));
-    Tensor fromAbove = logDifference(above, logSurvival(high, head));
-    return fromBelow.where(above.greater(below), fromAbove);
+    return logDifference(
+        logTail(upper, low.where(upper, high), head), logTail(upper, high.where(upper, low), head));
   }
 
   /**
@@ -52,10 +65,9 @@ public interface CumulativeDistribution {
    */
   default Tensor logLevelMass(Tensor x, Levels levels, Head head) {
     double half = levels.halfStep();
-    Tensor inner = logProbWithin(x, half, head);
-    Tensor first = logCdf(x.add(half), head);
-    Tensor last = logSurvival(x.sub(half), head);
-    return first.where(levels.first(x), last.where(levels.last(x), inner));
+    Tensor end = levels.end(x);
+    Tensor outermost = logTail(end.greater(0), x.sub(end.mul(half)), head);
+    return outermost.where(end, logProbWithin(x, half, head));
   }
 
   /** log(eᵃ − eᵇ) for a ≥ b, which may be −∞. */

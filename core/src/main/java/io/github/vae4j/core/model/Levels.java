@@ -42,14 +42,9 @@ public record Levels(int count) {
     return (int) Math.min(Math.max(Math.rint((double) x * last()), 0), last());
   }
 
-  /** 1 where x lies in the first bin, else 0. */
-  public Tensor first(Tensor x) {
-    return x.neg().greater(-halfStep());
-  }
-
-  /** 1 where x lies in the last bin, else 0. */
-  public Tensor last(Tensor x) {
-    return x.greater(1 - halfStep());
+  /** −1 where x lies in the first bin, 1 where it lies in the last, else 0. */
+  public Tensor end(Tensor x) {
+    return x.greater(1 - halfStep()).sub(x.neg().greater(-halfStep()));
   }
 
   /** The levels as a support; a value may be off by the rounding of floats, but by no more. */

@@ -1,10 +1,12 @@
 package io.github.vae4j.core.vae;
 
+import io.github.vae4j.core.model.Head;
 import io.github.vae4j.core.model.Posterior;
 import io.github.vae4j.core.random.RandomStream;
 import io.github.vae4j.core.tensor.Device;
 import io.github.vae4j.core.tensor.Scope;
 import io.github.vae4j.core.tensor.Tensor;
+import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
@@ -31,7 +33,7 @@ public final class ImportanceSampling {
   private final Vae vae;
   private final int samples;
   private final int part;
-  private final RowScore score;
+  private final List<RowScore> scores;
 
   /** Where rows of data come from. */
   @FunctionalInterface
@@ -61,13 +63,14 @@ public final class ImportanceSampling {
   }
 
   /**
-   * An estimator of log P(A(x)) of something that a row stands for, by the model's own encoder.
+   * An estimator of log P(A(x)) of what a row stands for, by the model's own encoder. Several such
+   * are made of the same draws, which are decoded once.
    *
    * @param samples K ≥ 1
-   * @param score log P(A(x) | z)
+   * @param scores log P(A(x) | z) of each, at least one
    */
-  public ImportanceSampling(Vae vae, int samples, RowScore score) {
-    this(vae, samples, AT_ONCE, score);
+  public ImportanceSampling(Vae vae, int samples, List<RowScore> scores) {
+    this(vae, samples, AT_ONCE, scores);
   }
 
   /**
@@ -76,40 +79,52 @@ public final class ImportanceSampling {
    * @param part draws of a row at once; even, as normal draws come in pairs
    */
   ImportanceSampling(Vae vae, int samples, int part) {
-    this(vae, samples, part, (x, head, random) -> vae.likelihood().logProb(x, head));
+    this(vae, samples, part, List.of((x, head, random) -> vae.likelihood().logProb(x, head)));
   }
 
-  private ImportanceSampling(Vae vae, int samples, int part, RowScore score) {
+  private ImportanceSampling(Vae vae, int samples, int part, List<RowScore> scores) {
     if (samples < 1) {
       throw new IllegalArgumentException("K is " + samples + "; expected at least 1");
+    }
+    if (scores.isEmpty()) {
+      throw new IllegalArgumentException("no score; expected at least one");
     }
     this.vae = vae;
     this.samples = samples;
     this.part = part;
-    this.score = score;
+    this.scores = List.copyOf(scores);
   }
 
   /**
-   * log p̂(x) of rows 0 … rows−1.
+   * log p̂(x) of rows 0 … rows−1, or what the first score is of.
    *
    * @param random split, never drawn from
    * @param progress is told how many rows are done, from time to time
    */
   public double[] logLikelihood(
       Device device, int rows, Rows data, RandomStream random, IntConsumer progress) {
-    double[] all = new double[rows];
-    forEachRow(
-        device,
-        rows,
-        data,
-        random,
-        (row, logWeights) -> all[row] = LogMeanExp.of(logWeights),
-        progress);
+    return logScores(device, rows, data, random, progress).get(0);
+  }
+
+  /**
+   * What every score comes to for rows 0 … rows−1, in the order of the scores.
+   *
+   * @param random split, never drawn from
+   * @param progress is told how many rows are done, from time to time
+   */
+  public List<double[]> logScores(
+      Device device, int rows, Rows data, RandomStream random, IntConsumer progress) {
+    List<double[]> all = scores.stream().map(score -> new double[rows]).toList();
+    List<Weights> receivers =
+        all.stream()
+            .map(values -> (Weights) (row, weights) -> values[row] = LogMeanExp.of(weights))
+            .toList();
+    forEachRow(device, rows, data, random, receivers, progress);
     return all;
   }
 
   /**
-   * Hands over the weights of rows 0 … rows−1, in their order.
+   * Hands over the weights of rows 0 … rows−1, in their order, by the first score.
    *
    * @param random split, never drawn from
    * @param progress is told how many rows are done, from time to time
@@ -121,39 +136,57 @@ public final class ImportanceSampling {
       RandomStream random,
       Weights weights,
       IntConsumer progress) {
+    forEachRow(device, rows, data, random, List.of(weights), progress);
+  }
+
+  /** By as many of the scores as there are receivers. */
+  private void forEachRow(
+      Device device,
+      int rows,
+      Rows data,
+      RandomStream random,
+      List<Weights> receivers,
+      IntConsumer progress) {
     int batch = Math.max(1, AT_ONCE / samples);
     for (int from = 0; from < rows; from += batch) {
       int[] numbers = IntStream.range(from, Math.min(rows, from + batch)).toArray();
-      double[][] values = batch(device, numbers, data, random.split(from));
-      for (int i = 0; i < numbers.length; i++) {
-        weights.accept(numbers[i], values[i]);
+      double[][][] values = batch(device, numbers, data, random.split(from), receivers.size());
+      for (int score = 0; score < values.length; score++) {
+        for (int i = 0; i < numbers.length; i++) {
+          receivers.get(score).accept(numbers[i], values[score][i]);
+        }
       }
       progress.accept(from + numbers.length);
     }
   }
 
-  private double[][] batch(Device device, int[] numbers, Rows data, RandomStream random) {
-    double[][] values = new double[numbers.length][samples];
+  /** The weights of a few rows, [scores][B][K]. */
+  private double[][][] batch(
+      Device device, int[] numbers, Rows data, RandomStream random, int wanted) {
+    double[][][] values = new double[wanted][numbers.length][samples];
     for (int done = 0; done < samples; done += part) {
       int draws = Math.min(part, samples - done);
       try (Scope scope = device.inference()) {
         Tensor x = data.read(scope, numbers);
-        float[] logWeights = logWeights(x, draws, random, done).toArray();
-        for (int i = 0; i < logWeights.length; i++) {
-          values[i % numbers.length][done + i / numbers.length] = logWeights[i];
+        Posterior posterior = vae.encode(x);
+        Tensor z = posterior.rsample(draws, random).exact();
+        Head head = vae.decode(z);
+        Tensor logPrior = vae.prior().logProb(z);
+        Tensor logPosterior = posterior.logProb(z);
+        for (int score = 0; score < wanted; score++) {
+          float[] logWeights =
+              scores
+                  .get(score)
+                  .logProb(x, head, random.split("score").split(done))
+                  .add(logPrior)
+                  .sub(logPosterior)
+                  .toArray(); // log P(A(x)|z) + log p(z) − log q(z|x), [S, B]
+          for (int i = 0; i < logWeights.length; i++) {
+            values[score][i % numbers.length][done + i / numbers.length] = logWeights[i];
+          }
         }
       }
     }
     return values;
-  }
-
-  /** log p(x|z) + log p(z) − log q(z|x), [S, B]. */
-  private Tensor logWeights(Tensor x, int draws, RandomStream random, int done) {
-    Posterior posterior = vae.encode(x);
-    Tensor z = posterior.rsample(draws, random).exact();
-    return score
-        .logProb(x, vae.decode(z), random.split("score").split(done))
-        .add(vae.prior().logProb(z))
-        .sub(posterior.logProb(z));
   }
 }

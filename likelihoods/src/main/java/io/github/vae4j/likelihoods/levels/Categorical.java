@@ -105,14 +105,23 @@ public final class Categorical implements Likelihood, CumulativeDistribution {
 
   @Override
   public Tensor logCdf(Tensor t, Head head) {
-    Tensor above = values(t).greater(perLevel(t).add(levels.halfStep() * 1e-2));
-    return among(above, head);
+    return among(above(t), head);
   }
 
   @Override
   public Tensor logSurvival(Tensor t, Head head) {
-    Tensor above = values(t).greater(perLevel(t).add(levels.halfStep() * 1e-2));
-    return among(above.neg().add(1), head);
+    return among(above(t).neg().add(1), head);
+  }
+
+  @Override
+  public Tensor logTail(Tensor upper, Tensor t, Head head) {
+    Tensor wanted = perLevel(upper);
+    return among(above(t).mul(wanted.mul(-2).add(1)).add(wanted), head);
+  }
+
+  /** 1 for the levels above t, [..., n]; a level may be off by rounding. */
+  private Tensor above(Tensor t) {
+    return values(t).greater(perLevel(t).add(levels.halfStep() * 1e-2));
   }
 
   @Override

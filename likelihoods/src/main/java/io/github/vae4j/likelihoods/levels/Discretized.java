@@ -106,6 +106,11 @@ public final class Discretized implements Likelihood, CumulativeDistribution {
   }
 
   @Override
+  public Tensor logTail(Tensor upper, Tensor t, Head head) {
+    return bins.logTail(upper, t, head.get("location"), scale.log(head));
+  }
+
+  @Override
   public Tensor logLevelMass(Tensor x, Levels levels, Head head) {
     return levels.equals(bins.levels())
         ? logMass(x, head)

@@ -14,25 +14,25 @@ record LevelBins(StandardDistribution standard, Levels levels) {
 
   /** log P(x) for values of the levels. */
   Tensor logMass(Tensor x, Tensor location, Tensor logScale) {
-    double half = levels.halfStep();
     Tensor precision = logScale.neg().exp();
-    Tensor difference = x.sub(location);
-    Tensor inner = standard.logWithin(difference.mul(precision), precision.mul(half));
-    Tensor first = standard.logCdf(difference.add(half).mul(precision));
-    Tensor last = standard.logCdf(difference.sub(half).mul(precision).neg());
-    return first.where(levels.first(x), last.where(levels.last(x), inner));
+    return standard.logBin(
+        x.sub(location).mul(precision), precision.mul(levels.halfStep()), levels.end(x));
   }
 
   /** log P(x ≤ t): up to the upper edge of the last level that is not above t. */
   Tensor logCdf(Tensor t, Tensor location, Tensor logScale) {
-    Tensor d = upperEdges(t).sub(location).mul(logScale.neg().exp());
-    return standard.logCdf(d);
+    return logTail(t.scope().scalar(0), t, location, logScale);
   }
 
   /** log P(x &gt; t). */
   Tensor logSurvival(Tensor t, Tensor location, Tensor logScale) {
+    return logTail(t.scope().scalar(1), t, location, logScale);
+  }
+
+  /** log P(x &gt; t) where {@code upper} is 1, log P(x ≤ t) where it is 0. */
+  Tensor logTail(Tensor upper, Tensor t, Tensor location, Tensor logScale) {
     Tensor d = upperEdges(t).sub(location).mul(logScale.neg().exp());
-    return standard.logCdf(d.neg());
+    return standard.logCdf(d.mul(upper.mul(-2).add(1)));
   }
 
   /** Where the bin of the last level that is not above t ends: ±∞ outside of the levels. */

@@ -165,6 +165,12 @@ public final class LogisticMixture implements Likelihood, CumulativeDistribution
   }
 
   @Override
+  public Tensor logTail(Tensor upper, Tensor t, Head head) {
+    return mixed(
+        bins.logTail(oneComponent(upper), oneComponent(t), location(head), logScale(head)), head);
+  }
+
+  @Override
   public Tensor logLevelMass(Tensor x, Levels levels, Head head) {
     return levels.equals(bins.levels())
         ? logMass(x, head)

@@ -142,8 +142,19 @@ public final class Beta implements Likelihood, CumulativeDistribution, CheckHint
     return RegularizedBeta.log(rest, shape(-1, head), shape(1, head));
   }
 
-  /** a for sign 1, b for −1. */
+  @Override
+  public Tensor logTail(Tensor upper, Tensor t, Head head) {
+    Tensor sign = upper.mul(-2).add(1);
+    Tensor y = interval.squeezed(t).mul(sign).add(upper).clip(0, 1);
+    return RegularizedBeta.log(y, shape(sign, head), shape(sign.neg(), head));
+  }
+
   private Tensor shape(int sign, Head head) {
+    return shape(head.get("logits").scope().scalar(sign), head);
+  }
+
+  /** a for sign 1, b for −1. */
+  private Tensor shape(Tensor sign, Head head) {
     return head.get("logits").mul(sign).sigmoid().mul(logConcentration(head).exp());
   }
 

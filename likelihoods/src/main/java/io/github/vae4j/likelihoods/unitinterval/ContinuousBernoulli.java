@@ -141,23 +141,29 @@ public final class ContinuousBernoulli implements Likelihood, CumulativeDistribu
     return (float) low;
   }
 
-  /** F(t) = (1 − e⁻ᵃᵗ) / (1 − e⁻ᵃ) for ã &lt; 0, times e^−a(1−t) for ã &gt; 0, with a = |ã|. */
   @Override
   public Tensor logCdf(Tensor t, Head head) {
-    Tensor logits = head.get("logits");
+    return logBelow(t, head.get("logits"));
+  }
+
+  /** Of the mirrored distribution. */
+  @Override
+  public Tensor logSurvival(Tensor t, Head head) {
+    return logBelow(t.neg().add(1), head.get("logits").neg());
+  }
+
+  @Override
+  public Tensor logTail(Tensor upper, Tensor t, Head head) {
+    Tensor sign = upper.mul(-2).add(1);
+    return logBelow(t.mul(sign).add(upper), head.get("logits").mul(sign));
+  }
+
+  /** F(t) = (1 − e⁻ᵃᵗ) / (1 − e⁻ᵃ) for ã &lt; 0, times e^−a(1−t) for ã &gt; 0, with a = |ã|. */
+  private static Tensor logBelow(Tensor t, Tensor logits) {
     Tensor size = size(logits);
     Tensor inside = t.clip(0, 1);
     Tensor decay = inside.sub(1).mul(logits.max(logits.scope().scalar(0)));
     return rise(size.mul(inside)).sub(rise(size)).add(decay);
-  }
-
-  @Override
-  public Tensor logSurvival(Tensor t, Head head) {
-    Tensor logits = head.get("logits");
-    Tensor size = size(logits);
-    Tensor inside = t.clip(0, 1);
-    Tensor decay = inside.mul(logits.min(logits.scope().scalar(0)));
-    return rise(size.mul(inside.neg().add(1))).sub(rise(size)).add(decay);
   }
 
   /** The density at the middle, the width, and log(sinh(hã) / hã) for its curvature. */

@@ -136,6 +136,11 @@ public final class LogitNormal implements Likelihood, CumulativeDistribution, Ch
   }
 
   @Override
+  public Tensor logTail(Tensor upper, Tensor t, Head head) {
+    return SpecialFunctions.logNormalCdf(standardized(logit(t), head).mul(upper.mul(-2).add(1)));
+  }
+
+  @Override
   public Tensor logProbWithin(Tensor centre, double halfWidth, Head head) {
     Tensor low = boundedLogit(centre.sub(halfWidth));
     Tensor high = boundedLogit(centre.add(halfWidth));

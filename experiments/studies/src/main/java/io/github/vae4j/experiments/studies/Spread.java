@@ -10,6 +10,7 @@ import java.util.Locale;
  */
 public record Spread(int count, double mean, double deviation, double min, double max) {
 
+  /** Of those values. */
   public static Spread of(double... values) {
     double mean = Arrays.stream(values).average().orElse(Double.NaN);
     double squares = Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum();

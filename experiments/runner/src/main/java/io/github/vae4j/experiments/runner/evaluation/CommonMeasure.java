@@ -9,14 +9,14 @@ import io.github.vae4j.core.model.CumulativeDistribution;
 import io.github.vae4j.core.model.Levels;
 import io.github.vae4j.core.run.RunSettings;
 import io.github.vae4j.core.tensor.Device;
-import io.github.vae4j.core.tensor.Scope;
 import io.github.vae4j.core.tensor.Shape;
-import io.github.vae4j.core.tensor.Tensor;
 import io.github.vae4j.core.vae.ImportanceSampling;
+import io.github.vae4j.core.vae.RowScore;
 import io.github.vae4j.core.vae.Vae;
 import io.github.vae4j.experiments.runner.preparation.PreparedRun;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -28,6 +28,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class CommonMeasure {
   private static final double THRESHOLD = 0.5;
+  private static final String BITS = "bits_per_dimension";
 
   private final Device device;
   private final PreparedRun run;
@@ -58,31 +59,31 @@ public final class CommonMeasure {
    * @throws java.util.concurrent.CancellationException if it was stopped
    */
   public Scores scores() {
-    Scores scores = new Scores(new LinkedHashMap<>(), new LinkedHashMap<>());
+    Map<String, RowScore> wanted = new LinkedHashMap<>();
     levels()
         .ifPresent(
-            score -> {
-              double[] bits = bitsPerDimension(logMass("levels", score));
-              String name = score.exact() ? "bits_per_dimension" : "bits_per_dimension_dequantised";
-              scores.examples().put(name, bits);
-              put(scores.metrics(), name, bits);
-            });
+            levels -> wanted.put(levels.exact() ? BITS : BITS + "_dequantised", levels.score()));
     if (vae.likelihood() instanceof CumulativeDistribution cumulative) {
-      double[] nats =
-          estimate(
-              "threshold",
-              new ImportanceSampling(vae, draws, new ThresholdScore(cumulative, THRESHOLD)),
-              this::asSeen);
-      scores.examples().put("thresholded_log_mass", nats);
-      put(scores.metrics(), "thresholded_log_mass", nats);
+      wanted.put("thresholded_log_mass", new ThresholdScore(cumulative, THRESHOLD));
+    }
+    Scores scores = new Scores(new LinkedHashMap<>(), new LinkedHashMap<>());
+    if (wanted.isEmpty()) {
+      return scores;
+    }
+    List<double[]> nats = estimate(List.copyOf(wanted.values()));
+    int i = 0;
+    for (String name : wanted.keySet()) {
+      double[] values = nats.get(i++);
+      put(scores, name, name.startsWith(BITS) ? bitsPerDimension(values) : values);
     }
     return scores;
   }
 
-  private static void put(Map<String, Double> metrics, String name, double[] values) {
+  private static void put(Scores scores, String name, double... values) {
     Moments mean = Moments.of(values);
-    metrics.put(name, mean.mean());
-    metrics.put(name + "_se", mean.standardError());
+    scores.examples().put(name, values);
+    scores.metrics().put(name, mean.mean());
+    scores.metrics().put(name + "_se", mean.standardError());
   }
 
   private Optional<LevelScore> levels() {
@@ -105,41 +106,31 @@ public final class CommonMeasure {
     return true;
   }
 
-  private double[] logMass(String name, LevelScore score) {
-    return estimate(
-        name, new ImportanceSampling(vae, draws, score.score()), run.data().test()::copyRows);
-  }
-
   private double[] bitsPerDimension(double[] nats) {
     double scale = -1 / (run.data().test().dim() * Math.log(2));
     return Arrays.stream(nats).map(value -> value * scale).toArray();
   }
 
-  private interface Copy {
-    void rows(int[] numbers, float[] out);
+  /** All of one set of draws, so that z is decoded once. */
+  private List<double[]> estimate(List<RowScore> scores) {
+    DataSet test = run.data().test();
+    return new ImportanceSampling(vae, draws, scores)
+        .logScores(
+            device,
+            test.size(),
+            (scope, rows) ->
+                scope.constant(Shape.of(rows.length, test.dim()), out -> asSeen(rows, out)),
+            run.streams().evaluation().split("common-measure"),
+            done -> Evaluation.stopIf(stop));
   }
 
   /** Grey to a model of grey images; the thresholded image itself to one of binary images. */
-  private void asSeen(int[] numbers, float[] out) {
-    run.data().test().copyRows(numbers, out);
+  private void asSeen(int[] rows, float[] out) {
+    run.data().test().copyRows(rows, out);
     if (run.spec().get(RunSettings.BINARIZE) != BinarizationMode.NONE) {
       for (int i = 0; i < out.length; i++) {
         out[i] = out[i] > THRESHOLD ? 1 : 0;
       }
     }
-  }
-
-  private double[] estimate(String name, ImportanceSampling sampling, Copy copy) {
-    int dim = run.data().test().dim();
-    return sampling.logLikelihood(
-        device,
-        run.data().test().size(),
-        (scope, numbers) -> rows(scope, numbers, dim, copy),
-        run.streams().evaluation().split("common-measure").split(name),
-        done -> Evaluation.stopIf(stop));
-  }
-
-  private static Tensor rows(Scope scope, int[] numbers, int dim, Copy copy) {
-    return scope.constant(Shape.of(numbers.length, dim), values -> copy.rows(numbers, values));
   }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -61,21 +62,10 @@ public record CommonScores(String key, int sign, Contest contest, Unranked reaso
    * @param random of the bootstrap
    */
   public Findings findings(List<SeedGroup> groups, RandomStream random) {
-    List<Scored> scored =
-        groups.stream()
-            .map(group -> new Scored(group.name(), bySeed(group)))
-            .filter(group -> !group.bySeed().isEmpty())
-            .toList();
-    Set<String> seeds = commonSeeds(scored);
-    if (scored.size() < 2 || seeds.isEmpty()) {
+    List<Contest.Pair> pairs = pairs(groups, random);
+    if (pairs.isEmpty()) {
       return Findings.none();
     }
-    List<Contest.Pair> pairs =
-        contest.pairs(
-            scored.stream()
-                .map(group -> new Contest.Entrant(group.name(), of(group, seeds)))
-                .toList(),
-            random.split(key));
     List<Contest.Entrant> ranked = ranked(pairs);
     List<String> sentences =
         pairs.stream()
@@ -84,22 +74,48 @@ public record CommonScores(String key, int sign, Contest contest, Unranked reaso
             .toList();
     List<List<String>> unranked =
         groups.stream()
-            .filter(group -> scored.stream().noneMatch(each -> each.name().equals(group.name())))
+            .filter(group -> ranked.stream().noneMatch(each -> each.name().equals(group.name())))
             .map(group -> List.of(group.name(), reason.of(group)))
             .toList();
     return new Findings(
-        sentences, List.of(ranking(ranked, unranked), table(pairs, seeds.size())), List.of());
+        sentences, List.of(ranking(ranked, unranked), table(pairs)), List.of());
+  }
+
+  /**
+   * All pairs of groups that have scores, of the seeds that all of them have; the best group of all
+   * comes first in the first pair. None where fewer than two groups, or no seed, are left.
+   *
+   * @param random of the bootstrap
+   */
+  public List<Contest.Pair> pairs(List<SeedGroup> groups, RandomStream random) {
+    List<Scored> scored =
+        groups.stream()
+            .map(group -> new Scored(group.name(), bySeed(group)))
+            .filter(group -> !group.bySeed().isEmpty())
+            .toList();
+    Set<String> seeds = commonSeeds(scored);
+    return scored.size() < 2 || seeds.isEmpty()
+        ? List.of()
+        : contest.pairs(
+            scored.stream()
+                .map(group -> new Contest.Entrant(group.name(), of(group, seeds)))
+                .toList(),
+            random.split(key));
+  }
+
+  /** The scores of every test row of a run, higher is better; empty if it has none. */
+  public Optional<double[]> scores(RunResult result) {
+    double[] values = result.examples().get(key);
+    return values != null && Arrays.stream(values).allMatch(Double::isFinite)
+        ? Optional.of(Arrays.stream(values).map(value -> sign * value).toArray())
+        : Optional.empty();
   }
 
   private Map<String, double[]> bySeed(SeedGroup group) {
     Map<String, double[]> bySeed = new TreeMap<>();
     for (RunResult result : group.done()) {
-      double[] values = result.examples().get(key);
-      if (values != null && Arrays.stream(values).allMatch(Double::isFinite)) {
-        bySeed.put(
-            result.spec().asMap().getOrDefault(RunSettings.SEED.key(), ""),
-            Arrays.stream(values).map(value -> sign * value).toArray());
-      }
+      String seed = result.spec().asMap().getOrDefault(RunSettings.SEED.key(), "");
+      scores(result).ifPresent(values -> bySeed.put(seed, values));
     }
     return bySeed;
   }
@@ -137,7 +153,8 @@ public record CommonScores(String key, int sign, Contest contest, Unranked reaso
         sign > 0 ? "Higher is better." : "Lower is better.");
   }
 
-  private Findings.Table table(List<Contest.Pair> pairs, int seeds) {
+  private Findings.Table table(List<Contest.Pair> pairs) {
+    int seeds = pairs.get(0).difference().seeds();
     List<List<String>> rows = new ArrayList<>();
     for (Contest.Pair pair : pairs) {
       rows.add(
