@@ -19,7 +19,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 
 /**
  * Scores of the test rows that mean the same for every likelihood: the probability of the levels of
@@ -33,20 +33,21 @@ public final class CommonMeasure {
   private final PreparedRun run;
   private final Vae vae;
   private final int draws;
-  private final BooleanSupplier stop;
+  private final IntConsumer progress;
 
   /**
    * Scores of a trained model.
    *
    * @param draws K of each row
-   * @param stop asked from time to time
+   * @param progress is told how many rows are done, and stops it by a {@link
+   *     java.util.concurrent.CancellationException}
    */
-  public CommonMeasure(Device device, PreparedRun run, Vae vae, int draws, BooleanSupplier stop) {
+  public CommonMeasure(Device device, PreparedRun run, Vae vae, int draws, IntConsumer progress) {
     this.device = device;
     this.run = run;
     this.vae = vae;
     this.draws = draws;
-    this.stop = stop;
+    this.progress = progress;
   }
 
   /** What every row came to, and the means of it. */
@@ -136,7 +137,7 @@ public final class CommonMeasure {
         run.data().test().size(),
         (scope, numbers) -> rows(scope, numbers, dim, copy),
         run.streams().evaluation().split("common-measure").split(name),
-        done -> Evaluation.stopIf(stop));
+        progress);
   }
 
   private static Tensor rows(Scope scope, int[] numbers, int dim, Copy copy) {
