@@ -10,7 +10,8 @@ import java.util.Locale;
  */
 public record Spread(int count, double mean, double deviation, double min, double max) {
 
-  static Spread of(double... values) {
+  /** Of those values. */
+  public static Spread of(double... values) {
     double mean = Arrays.stream(values).average().orElse(Double.NaN);
     double squares = Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum();
     return new Spread(

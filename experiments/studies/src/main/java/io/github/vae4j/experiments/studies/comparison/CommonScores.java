@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,7 +23,7 @@ import java.util.TreeSet;
  * @param sign 1 where higher is better, −1 where lower is
  */
 public record CommonScores(String key, int sign, Contest contest) {
-  private static final double FALSE_ALARM = 0.05;
+  static final double FALSE_ALARM = 0.05;
 
   /** The code length of grey images on the levels of 8 bits. */
   public static CommonScores bitsPerDimension() {
@@ -46,6 +47,22 @@ public record CommonScores(String key, int sign, Contest contest) {
         new Contest("log-probability of the thresholded images", "nats", 2, FALSE_ALARM));
   }
 
+  /** The squared error of the decoder's mean on the data as they are, summed over D. */
+  public static CommonScores squaredError() {
+    return new CommonScores(
+        "squared_error", -1, new Contest("squared error of the mean", "", 3, FALSE_ALARM));
+  }
+
+  /** The peak signal-to-noise ratio of the decoder's mean. */
+  public static CommonScores psnr() {
+    return new CommonScores("psnr", 1, new Contest("PSNR of the mean", "dB", 3, FALSE_ALARM));
+  }
+
+  /** The structural similarity of the decoder's mean. */
+  public static CommonScores ssim() {
+    return new CommonScores("ssim", 1, new Contest("SSIM of the mean", "", 4, FALSE_ALARM));
+  }
+
   /** What is known of a group: its scores by seed. */
   private record Scored(String name, Map<String, double[]> bySeed) {}
 
@@ -55,39 +72,66 @@ public record CommonScores(String key, int sign, Contest contest) {
    * @param random of the bootstrap
    */
   public Findings findings(List<SeedGroup> groups, RandomStream random) {
+    List<Contest.Pair> pairs = pairs(groups, random);
+    if (pairs.isEmpty()) {
+      return Findings.none();
+    }
+    return new Findings(sentences(pairs), tables(pairs, pairs.size()), List.of());
+  }
+
+  /** One for each two neighbours of the ranking. */
+  List<String> sentences(List<Contest.Pair> pairs) {
+    List<Contest.Entrant> ranked = ranked(pairs);
+    return pairs.stream()
+        .filter(pair -> ranked.indexOf(pair.second()) == ranked.indexOf(pair.first()) + 1)
+        .map(contest::sentence)
+        .toList();
+  }
+
+  /**
+   * The ranking, and all pairs.
+   *
+   * @param comparisons how many p was corrected for
+   */
+  List<Findings.Table> tables(List<Contest.Pair> pairs, int comparisons) {
+    return List.of(ranking(ranked(pairs)), table(pairs, comparisons));
+  }
+
+  /**
+   * All pairs of groups that have scores, of the seeds that all of them have; the best group of all
+   * comes first in the first pair. None where fewer than two groups, or no seed, are left.
+   *
+   * @param random of the bootstrap
+   */
+  public List<Contest.Pair> pairs(List<SeedGroup> groups, RandomStream random) {
     List<Scored> scored =
         groups.stream()
             .map(group -> new Scored(group.name(), bySeed(group)))
             .filter(group -> !group.bySeed().isEmpty())
             .toList();
     Set<String> seeds = commonSeeds(scored);
-    if (scored.size() < 2 || seeds.isEmpty()) {
-      return Findings.none();
-    }
-    List<Contest.Pair> pairs =
-        contest.pairs(
+    return scored.size() < 2 || seeds.isEmpty()
+        ? List.of()
+        : contest.pairs(
             scored.stream()
                 .map(group -> new Contest.Entrant(group.name(), of(group, seeds)))
                 .toList(),
             random.split(key));
-    List<Contest.Entrant> ranked = ranked(pairs);
-    List<String> sentences =
-        pairs.stream()
-            .filter(pair -> ranked.indexOf(pair.second()) == ranked.indexOf(pair.first()) + 1)
-            .map(contest::sentence)
-            .toList();
-    return new Findings(sentences, List.of(ranking(ranked), table(pairs, seeds.size())), List.of());
+  }
+
+  /** The scores of every test row of a run, higher is better; empty if it has none. */
+  public Optional<double[]> scores(RunResult result) {
+    double[] values = result.examples().get(key);
+    return values != null && Arrays.stream(values).allMatch(Double::isFinite)
+        ? Optional.of(Arrays.stream(values).map(value -> sign * value).toArray())
+        : Optional.empty();
   }
 
   private Map<String, double[]> bySeed(SeedGroup group) {
     Map<String, double[]> bySeed = new TreeMap<>();
     for (RunResult result : group.done()) {
-      double[] values = result.examples().get(key);
-      if (values != null && Arrays.stream(values).allMatch(Double::isFinite)) {
-        bySeed.put(
-            result.spec().asMap().getOrDefault(RunSettings.SEED.key(), ""),
-            Arrays.stream(values).map(value -> sign * value).toArray());
-      }
+      String seed = result.spec().asMap().getOrDefault(RunSettings.SEED.key(), "");
+      scores(result).ifPresent(values -> bySeed.put(seed, values));
     }
     return bySeed;
   }
@@ -105,7 +149,7 @@ public record CommonScores(String key, int sign, Contest contest) {
   }
 
   /** The first of all pairs, and those it is paired with, are in the order of their means. */
-  private static List<Contest.Entrant> ranked(List<Contest.Pair> pairs) {
+  static List<Contest.Entrant> ranked(List<Contest.Pair> pairs) {
     List<Contest.Entrant> ranked = new ArrayList<>(List.of(pairs.get(0).first()));
     pairs.stream()
         .filter(pair -> pair.first().equals(ranked.get(0)))
@@ -117,12 +161,17 @@ public record CommonScores(String key, int sign, Contest contest) {
   private Findings.Table ranking(List<Contest.Entrant> ranked) {
     return new Findings.Table(
         "By " + contest.measure(),
-        List.of("runs", "mean over test rows and seeds (" + contest.unit() + ")"),
+        List.of("runs", "mean over test rows and seeds" + inBrackets()),
         ranked.stream().map(each -> List.of(each.name(), number(sign * each.mean()))).toList(),
         sign > 0 ? "Higher is better." : "Lower is better.");
   }
 
-  private Findings.Table table(List<Contest.Pair> pairs, int seeds) {
+  private String inBrackets() {
+    return contest.unit().isEmpty() ? "" : " (" + contest.unit() + ")";
+  }
+
+  private Findings.Table table(List<Contest.Pair> pairs, int comparisons) {
+    int seeds = pairs.get(0).difference().seeds();
     List<List<String>> rows = new ArrayList<>();
     for (Contest.Pair pair : pairs) {
       rows.add(
@@ -140,13 +189,20 @@ public record CommonScores(String key, int sign, Contest contest) {
     }
     return new Findings.Table(
         "Pairs by " + contest.measure(),
-        List.of("first", "second", "by (" + contest.unit() + ")", "interval", "p", "first is"),
+        List.of("first", "second", "by" + inBrackets(), "interval", "p", "first is"),
         rows,
-        ("Paired differences on the same test rows, %d seed%s; 95 %% intervals over rows and seeds; p corrected by Holm for %d comparison%s.")
-            .formatted(seeds, seeds == 1 ? "" : "s", pairs.size(), pairs.size() == 1 ? "" : "s"));
+        ("Paired differences on the same test rows, %d seed%s; 95 %% intervals over rows and seeds; p corrected by Holm for %d comparison%s.%s")
+            .formatted(
+                seeds,
+                seeds == 1 ? "" : "s",
+                comparisons,
+                comparisons == 1 ? "" : "s",
+                seeds > 1
+                    ? ""
+                    : " With one seed, interval and p are about these trained models on other rows of the same kind; they say nothing of training the same decoders again."));
   }
 
-  private String number(double value) {
+  String number(double value) {
     return String.format(Locale.ROOT, "%." + contest.digits() + "f", value);
   }
 }
