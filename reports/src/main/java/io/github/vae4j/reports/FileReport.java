@@ -19,7 +19,9 @@ import io.github.vae4j.reports.files.RunFiles;
 import io.github.vae4j.reports.html.Report;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Leaves everything of an experiment in an output folder: rows as they come, and the HTML report
@@ -31,6 +33,7 @@ import java.util.List;
 public final class FileReport implements RunListener {
   private final OutputFolder folder;
   private final List<RunListener> files;
+  private final Set<String> kept = new HashSet<>();
 
   /** Writes into a folder that was made or opened before. */
   public FileReport(OutputFolder folder, InstantSource clock) {
@@ -101,9 +104,17 @@ public final class FileReport implements RunListener {
   }
 
   @Override
+  public void runKept(RunSpec spec, RunFacts facts) {
+    kept.add(spec.runName());
+    files.forEach(file -> file.runKept(spec, facts));
+  }
+
+  @Override
   public void runFinished(RunResult result) {
     files.forEach(file -> file.runFinished(result));
-    Report.write(folder);
+    if (!kept.contains(result.spec().runName())) { // what the page has of it already
+      Report.write(folder);
+    }
   }
 
   @Override

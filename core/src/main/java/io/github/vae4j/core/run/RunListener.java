@@ -32,12 +32,23 @@ public interface RunListener {
   /** Numbers that a figure of the report is drawn from. */
   default void tableProduced(RunSpec spec, NumberTable table) {}
 
+  /**
+   * Test rows of a trained model are being scored; called from time to time.
+   *
+   * @param what is estimated, "common measure"
+   * @param done of them so far
+   */
+  default void rowsScored(RunSpec spec, String what, int done, int rows) {}
+
+  /** A run that ended in an earlier session; {@link #runFinished} follows. */
+  default void runKept(RunSpec spec, RunFacts facts) {}
+
   /** A run's unexpected end, with the whole error; {@link #runFinished} follows. */
   default void runFailed(RunSpec spec, Throwable cause) {}
 
   /**
-   * A run has ended. Without a {@link #runStarted} before it: it had ended in an earlier session,
-   * and is kept as it was.
+   * A run has ended. After {@link #runKept}: it had ended in an earlier session, and is kept as it
+   * was. Without either: it could not be started.
    */
   default void runFinished(RunResult result) {}
 

@@ -4,11 +4,10 @@ import io.github.vae4j.core.InputException;
 import io.github.vae4j.core.model.Likelihood;
 import io.github.vae4j.core.plugin.Catalog;
 import io.github.vae4j.core.plugin.Dimensions;
+import io.github.vae4j.core.plugin.NamedSettings;
 import io.github.vae4j.likelihoods.tables.Composite.Part;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,7 +17,7 @@ import java.util.regex.Pattern;
  */
 final class ColumnsText {
   private static final Pattern PART =
-      Pattern.compile("(\\d{1,9})(-(\\d{1,9})?)?\\s*:\\s*([^\\s(]+)\\s*(?:\\((.*)\\))?");
+      Pattern.compile("(\\d{1,9})(-(\\d{1,9})?)?\\s*:\\s*([^\\s(]+\\s*(?:\\(.*\\))?)");
   private static final String EXPECTED =
       "; expected such as '0-3:gaussian-learned(sigma=shared),4:bernoulli,5-:poisson', each column"
           + " once and in order";
@@ -39,7 +38,7 @@ final class ColumnsText {
   Composite read(Dimensions dimensions) {
     List<Part> parts = new ArrayList<>();
     int next = 0;
-    for (String each : split()) {
+    for (String each : NamedSettings.split(text)) {
       Matcher match = PART.matcher(each.trim());
       if (!match.matches()) {
         throw refused("'%s' cannot be read".formatted(each.trim()));
@@ -50,26 +49,9 @@ final class ColumnsText {
       }
       next = columns.last() == ColumnRange.OPEN ? ColumnRange.OPEN : columns.last() + 1;
       Dimensions own = new Dimensions(columns.width(dimensions.data()), dimensions.latent());
-      parts.add(new Part(columns, likelihood(match.group(4), match.group(5), columns, own)));
+      parts.add(new Part(columns, likelihood(match.group(4), columns, own)));
     }
     return new Composite(parts).of(dimensions.data());
-  }
-
-  /** At the commas outside of brackets. */
-  private List<String> split() {
-    List<String> pieces = new ArrayList<>();
-    int depth = 0;
-    int from = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-      if (c == ',' && depth == 0) {
-        pieces.add(text.substring(from, i));
-        from = i + 1;
-      }
-    }
-    pieces.add(text.substring(from));
-    return pieces;
   }
 
   private static ColumnRange columns(Matcher match) {
@@ -81,24 +63,20 @@ final class ColumnsText {
     return new ColumnRange(first, last == null ? ColumnRange.OPEN : Integer.parseInt(last));
   }
 
-  private Likelihood likelihood(
-      String name,
-      @org.jspecify.annotations.Nullable String settings,
-      ColumnRange columns,
-      Dimensions dimensions) {
-    Map<String, String> given = new LinkedHashMap<>();
-    if (settings != null && !settings.isBlank()) {
-      for (String pair : settings.split(";", -1)) {
-        int equals = pair.indexOf('=');
-        if (equals < 1) {
-          throw refused("the setting '%s' of columns %s has no '='".formatted(pair, columns));
-        }
-        given.put(pair.substring(0, equals).trim(), pair.substring(equals + 1).trim());
-      }
+  private Likelihood likelihood(String text, ColumnRange columns, Dimensions dimensions) {
+    NamedSettings likelihood;
+    try {
+      likelihood = NamedSettings.parse(text);
+    } catch (InputException e) {
+      throw new InputException(
+          "likelihood.columns, columns %s: %s".formatted(columns, e.getMessage()), e);
     }
     return catalog
-        .get(name)
-        .create("likelihood.columns %s: %s".formatted(columns, name), given, dimensions);
+        .get(likelihood.name())
+        .create(
+            "likelihood.columns %s: %s".formatted(columns, likelihood.name()),
+            likelihood.settings(),
+            dimensions);
   }
 
   private InputException refused(String what) {

@@ -197,7 +197,7 @@ class CompositeTest extends WithDevice {
         "0-1:bernoulli,0-:poisson | '0-:poisson' comes where column 2 is next",
         "0-1 bernoulli | '0-1 bernoulli' cannot be read",
         "0-:bernouli | 'bernouli'",
-        "0-:gaussian-fixed(sigma) | the setting 'sigma' of columns 0- has no '='",
+        "0-:gaussian-fixed(sigma) | columns 0-: the setting 'sigma' of 'gaussian-fixed(sigma)' has no '='",
         "0-:gaussian-fixed(sigma=0) | likelihood.columns 0-: gaussian-fixed.sigma is '0'",
         "0-:gaussian-fixed(sgma=1) | likelihood.columns 0-: gaussian-fixed.sgma"
       })

@@ -32,7 +32,8 @@ final class ExamplesCsv implements RunListener {
 
   @Override
   public void runFinished(RunResult result) {
-    if (result.examples().isEmpty()) {
+    // There is one only of a run that ended in an earlier session.
+    if (result.examples().isEmpty() || Files.exists(folder.examples(result.spec().runName()))) {
       return;
     }
     List<String> columns = new ArrayList<>(List.of("row"));

@@ -7,10 +7,6 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.WritableRaster;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import javax.imageio.ImageIO;
 
 /**
  * Grey images in rows and columns, with transparent gaps between them so that the grid looks right
@@ -79,14 +75,6 @@ final class ImageGrid {
   }
 
   byte[] png() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      if (!ImageIO.write(picture, "png", bytes)) {
-        throw new IllegalStateException("no writer for PNG files");
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
+    return Png.bytes(picture);
   }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -121,6 +122,31 @@ final class Merged {
   /** What all of them concluded, each under its folder's name. */
   static Findings findings(List<Source> sources) {
     List<Findings> all = sources.stream().map(Source::named).toList();
+    return joined(all);
+  }
+
+  /**
+   * What follows from all together, and then, each under its folder's name, what single folders
+   * concluded. A folder that is a comparison itself says nothing beside that, as its ranking would
+   * stand beside the one of all.
+   */
+  static Findings findings(List<Source> sources, Findings together) {
+    Set<String> titles =
+        together.tables().stream().map(Findings.Table::title).collect(Collectors.toSet());
+    List<Findings> all = new ArrayList<>(List.of(together));
+    for (Source source : sources) {
+      Predicate<Findings.Table> replaced =
+          table -> titles.stream().anyMatch(title -> title.endsWith(table.title()));
+      Findings own = source.named();
+      all.add(
+          source.findings().tables().stream().anyMatch(replaced)
+              ? new Findings(List.of(), List.of(), own.plots())
+              : own);
+    }
+    return joined(all);
+  }
+
+  private static Findings joined(List<Findings> all) {
     return new Findings(
         flat(all.stream().map(Findings::sentences)),
         flat(all.stream().map(Findings::tables)),

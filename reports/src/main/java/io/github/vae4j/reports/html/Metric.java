@@ -190,7 +190,8 @@ record Metric(
               Form.ONE_DECIMAL,
               false,
               false),
-          new Metric("seconds", "seconds", "", Better.NEITHER, Form.ONE_DECIMAL, false, true));
+          new Metric(
+              "seconds", "seconds of training", "", Better.NEITHER, Form.ONE_DECIMAL, false, true));
 
   private static final int UNKNOWN_RANK = 18;
 

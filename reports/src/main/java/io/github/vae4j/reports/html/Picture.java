@@ -1,16 +1,14 @@
 package io.github.vae4j.reports.html;
 
 import io.github.vae4j.reports.files.FigureText;
+import io.github.vae4j.reports.files.Png;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
-import javax.imageio.ImageIO;
 
 /**
  * A picture that stands in the page itself.
@@ -48,12 +46,10 @@ record Picture(
   Picture strip(int row) {
     byte[] png = Base64.getDecoder().decode(source.substring(URL.length()));
     try {
-      BufferedImage whole = ImageIO.read(new ByteArrayInputStream(png));
+      BufferedImage whole = Png.picture(png);
       BufferedImage part = whole.getSubimage(0, top(row), width, rowHeight);
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      ImageIO.write(part, "png", bytes);
       return new Picture(
-          name, rows.get(row), width, rowHeight, List.of(), rowHeight, url(bytes.toByteArray()));
+          name, rows.get(row), width, rowHeight, List.of(), rowHeight, url(Png.bytes(part)));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot cut the picture " + name, e);
     }

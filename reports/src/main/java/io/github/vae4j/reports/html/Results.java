@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * All that output folders hold.
@@ -47,6 +48,17 @@ record Results(
             placed.stream().map(Merged.Placed::shown).toList());
     return new Results(
         manifest, Merged.findings(sources), Merged.evaluations(sources), runs, sources);
+  }
+
+  /** With what follows from all folders together, if there are several. */
+  Results compared(Function<Map<String, OutputFolder>, Findings> comparison) {
+    if (sources.size() < 2) {
+      return this;
+    }
+    Map<String, OutputFolder> folders = new LinkedHashMap<>();
+    sources.forEach(source -> folders.put(source.name(), source.folder()));
+    return new Results(
+        manifest, Merged.findings(sources, comparison.apply(folders)), evaluations, runs, sources);
   }
 
   /** The rows of the files of a whole folder, by the run's name in them. */

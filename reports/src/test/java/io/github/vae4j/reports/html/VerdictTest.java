@@ -202,7 +202,7 @@ class VerdictTest {
             "test ELBO, mass of 0/1 pixels (nats)",
             "frechet distance",
             "log evidence 64, mass of 0/1 pixels",
-            "seconds");
+            "seconds of training");
   }
 
   private void grey(String label, int seed, RunStatus status, double elbo, double error) {

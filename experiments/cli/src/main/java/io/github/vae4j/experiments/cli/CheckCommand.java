@@ -39,8 +39,9 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     abbreviateSynopsis = true,
     description = {
-      "Certifies components by numbers that know nothing of their formulas: quadrature, exact sums,",
-      "finite differences and draws. Exits with 1 if any property does not hold."
+      "Certifies components by numbers that know nothing of their formulas.",
+      "The numbers come from quadrature, exact sums, finite differences and draws. Exits with 1 if any",
+      "property does not hold."
     })
 final class CheckCommand implements Callable<Integer> {
   private static final Setting<Level> LEVEL =

@@ -40,7 +40,7 @@ final class CommandText {
         .collect(Collectors.joining(" ", "./vae4j ", ""));
   }
 
-  private static String quoted(String argument) {
+  static String quoted(String argument) {
     return argument.matches("[\\w@%+=:,./-]+")
         ? argument
         : "'" + argument.replace("'", "'\\''") + "'";

@@ -1,11 +1,11 @@
 package io.github.vae4j.experiments.cli;
 
-import io.github.vae4j.core.InputException;
+import io.github.vae4j.core.plugin.Kind;
 import io.github.vae4j.core.run.RunSpec;
 import io.github.vae4j.experiments.studies.CompareDecoders;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     abbreviateSynopsis = true,
     description = {
-      "Compares decoders: Gaussian ones of fixed and of learned σ and a Bernoulli one, or others.",
-      "Without arguments: two seeds on the built-in digits, in about a minute."
+      "Compares decoders: Gaussian ones, of a given, a fitted and a learned σ, and a Bernoulli one, or others.",
+      "Without arguments: two seeds on the built-in digits, in little more than a minute."
     })
 final class CompareCommand implements Callable<Integer> {
   private final SettingOptions settings =
@@ -35,12 +35,14 @@ final class CompareCommand implements Callable<Integer> {
 
   @Option(
       names = "--decoders",
-      paramLabel = "NAME,NAME",
-      split = ",",
+      paramLabel = "NAME,NAME(KEY=VALUE)",
       description =
-          "Likelihoods to compare, at least two; bernoulli learns from pixels binarised dynamically,"
-              + " all others from grey ones. [gaussian-fixed,gaussian-learned,bernoulli]")
-  private List<String> decoders = CompareDecoders.USUAL;
+          "Likelihoods to compare, at least two, each with settings of its own, as in"
+              + " 'gaussian-fixed(sigma=0.1),gaussian-learned(sigma=shared;sigma-floor=0.01),bernoulli';"
+              + " bernoulli learns from pixels binarised dynamically, all others from grey ones."
+              + " --set likelihood.KEY=VALUE is for all of them."
+              + " [gaussian-fixed,gaussian-optimal,gaussian-learned,bernoulli]")
+  private @Nullable String decoders;
 
   /** Called while the command line is put together. */
   @Spec
@@ -52,11 +54,10 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunSpec common = settings.spec();
-    if (decoders.size() < 2 || Set.copyOf(decoders).size() < decoders.size()) {
-      throw new InputException(
-          "--decoders is '%s'; expected at least two different names, as in --decoders laplace,bernoulli"
-              .formatted(String.join(",", decoders)));
-    }
-    return Session.of(spec, execution).run(new CompareDecoders(common, decoders, settings.seeds()));
+    DecoderList list =
+        decoders == null ? new DecoderList(CompareDecoders.USUAL) : DecoderList.parse(decoders);
+    Session session = Session.of(spec, execution);
+    list.requireForAll(common, session.components().of(Kind.LIKELIHOOD));
+    return session.run(new CompareDecoders(common, list.decoders(), settings.seeds()));
   }
 }

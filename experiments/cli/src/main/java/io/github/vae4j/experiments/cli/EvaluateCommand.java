@@ -34,8 +34,9 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     abbreviateSynopsis = true,
     description = {
-      "Asks the trained models of OUT for log p(x) with error bars, or where the nats go that lie",
-      "between it and the ELBO. Leaves CSV files and a section of the report in OUT."
+      "Asks trained models for log p(x) with error bars, or for the gaps to it.",
+      "The gaps say where the nats go that lie between log p(x) and the ELBO. Leaves CSV files and a",
+      "section of the report in OUT."
     })
 final class EvaluateCommand implements Callable<Integer> {
   private static final int DONE = 0;

@@ -64,6 +64,11 @@ record Overridden(Experiment experiment, Map<String, String> settings, List<Long
   }
 
   @Override
+  public Findings concludeEarly(List<RunResult> results) {
+    return experiment.concludeEarly(results);
+  }
+
+  @Override
   public Findings conclude(List<RunResult> results) {
     return experiment.conclude(results);
   }

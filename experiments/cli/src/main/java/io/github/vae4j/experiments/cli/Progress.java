@@ -32,6 +32,7 @@ final class Progress implements RunListener, AutoCloseable {
 
   private final Map<String, RunFacts> factsOfRuns = new HashMap<>();
   private final Set<String> notices = new HashSet<>();
+  private final Set<String> scoring = new HashSet<>();
 
   private Progress(PrintWriter out, StepBar bar, boolean stacktrace) {
     this.out = out;
@@ -121,6 +122,19 @@ final class Progress implements RunListener, AutoCloseable {
           check.standardError(),
           check.z());
     }
+  }
+
+  @Override
+  public void rowsScored(RunSpec spec, String what, int done, int rows) {
+    if (scoring.add(spec.runName() + what)) {
+      line("  scoring %d test rows: %s", rows, what);
+    }
+    bar.show("scoring test rows", done, rows, " " + what);
+  }
+
+  @Override
+  public void runKept(RunSpec spec, RunFacts facts) {
+    factsOfRuns.put(spec.runName(), facts);
   }
 
   @Override

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
     abbreviateSynopsis = true,
     description = {
       "Writes report.html anew from the files of an earlier experiment, and beside it the tables of its verdict for a paper, tables.md and tables.tex.",
-      "Of several experiments it makes one page with all their runs."
+      "Of several experiments it makes one page with all their runs, compared row by row where they",
+      "have the same test rows."
     })
 final class ReportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -39,7 +40,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path report = out == null ? anew() : Report.merge(folders, out);
+    Path report = out == null ? anew() : Report.merge(folders, out, FolderRuns::compared);
     spec.commandLine().getOut().println("report: " + report);
     return 0;
   }

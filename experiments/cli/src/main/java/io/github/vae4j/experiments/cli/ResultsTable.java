@@ -63,7 +63,7 @@ final class ResultsTable {
               "test KL (nats)",
               "active units",
               "squared error of the mean, data as they are",
-              "seconds"));
+              "seconds of training"));
     }
     List<List<String>> rows = new ArrayList<>();
     for (SeedGroup group : groups) {

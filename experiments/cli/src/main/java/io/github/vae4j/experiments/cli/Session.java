@@ -1,7 +1,9 @@
 package io.github.vae4j.experiments.cli;
 
 import com.google.inject.Injector;
+import io.github.vae4j.core.plugin.Components;
 import io.github.vae4j.core.plugin.Plugins;
+import io.github.vae4j.core.run.Provenance;
 import io.github.vae4j.core.run.RunListener;
 import io.github.vae4j.core.run.RunResult;
 import io.github.vae4j.core.run.RunStatus;
@@ -25,7 +27,9 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** One experiment from the command line: from the plug-ins to the report's path. */
@@ -36,6 +40,7 @@ final class Session {
   private final CommandSpec command;
   private final ExecutionOptions options;
   private final ClassLoader loader;
+  private @Nullable KeptSource source;
 
   private Session(CommandSpec command, ExecutionOptions options) {
     this.command = command;
@@ -47,8 +52,21 @@ final class Session {
     return new Session(command, options);
   }
 
+  /** Every component that is installed, those of plug-ins too. */
+  Components components() {
+    return Plugins.injector(loader, List.of()).getInstance(Components.class);
+  }
+
   Experiment load(String target) {
+    keep(target);
     return ExperimentSource.load(target, loader);
+  }
+
+  /** Keeps the file of an experiment with its results. */
+  Session keep(String target) {
+    KeptSource given = new KeptSource(target);
+    source = given.isFile() ? given : null;
+    return this;
   }
 
   /**
@@ -56,25 +74,35 @@ final class Session {
    * output folder is made, and before the machinery of computation is started.
    */
   int run(Experiment experiment) {
-    return carryOut(experiment, prepared -> 1);
+    return carryOut(experiment, ExperimentRunner::prepare, prepared -> 1);
   }
 
-  /** The same, with at most so many runs at once as fit into memory. */
+  /**
+   * The same, with at most so many runs at once as fit into memory; a run that does not suit the
+   * data, or has a setting that does not suit another, fails alone.
+   */
   int sweep(Experiment experiment, int parallel) {
-    return carryOut(experiment, prepared -> prepared.sideBySide(parallel));
+    return carryOut(
+        experiment, ExperimentRunner::prepareEach, prepared -> prepared.sideBySide(parallel));
   }
 
-  private int carryOut(Experiment experiment, ToIntFunction<PreparedExperiment> parallel) {
+  private int carryOut(
+      Experiment experiment,
+      BiFunction<ExperimentRunner, Experiment, PreparedExperiment> preparing,
+      ToIntFunction<PreparedExperiment> parallel) {
     int threads = options.threads();
     Output output = options.output(experiment.info().name());
     Injector injector = Plugins.injector(loader, experiment.modules());
     ExperimentRunner runner = injector.getInstance(ExperimentRunner.class);
-    PreparedExperiment prepared = runner.prepare(experiment);
-    ThirdParty thirdParty = ThirdParty.of(injector, prepared.specs(), options.noCheck());
+    PreparedExperiment prepared = preparing.apply(runner, experiment);
+    ThirdParty thirdParty = ThirdParty.of(injector, prepared.ready(), options.noCheck());
     OutputFolder folder = output.open();
     try (OutputLock lock = OutputLock.of(folder)) {
       if (!thirdParty.hold(lock.folder(), threads, command.commandLine().getOut())) {
         return FAILED;
+      }
+      if (source != null) {
+        source.keep(lock.folder());
       }
       FileReport files = new FileReport(lock.folder(), InstantSource.system());
       List<RunResult> results =
@@ -88,6 +116,13 @@ final class Session {
               parallel.applyAsInt(prepared));
       return results.stream().allMatch(result -> result.status() == RunStatus.DONE) ? DONE : FAILED;
     }
+  }
+
+  private Provenance provenance(ThirdParty thirdParty, OutputFolder folder, int threads) {
+    Provenance provenance =
+        thirdParty.noted(
+            ProvenanceReader.read(Clock.systemUTC(), CommandText.of(command), threads));
+    return source == null ? provenance : source.noted(provenance, folder);
   }
 
   private List<RunResult> watched(
@@ -133,9 +168,7 @@ final class Session {
                   new Listeners(listeners),
                   checkpoints,
                   interruption,
-                  thirdParty.noted(
-                      ProvenanceReader.read(
-                          Clock.systemUTC(), CommandText.of(command), devices.threads()))));
+                  provenance(thirdParty, files.folder(), devices.threads())));
       if (ctrlC.pressed()) {
         console.println(
             "stopped; go on with: " + CommandText.resuming(command, files.folder().root()));

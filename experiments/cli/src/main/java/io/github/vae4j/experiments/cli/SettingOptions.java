@@ -44,7 +44,7 @@ final class SettingOptions {
    * @param defaults what holds where no option is given
    * @param defaultSeeds of {@code --seeds}, separated by commas; empty for none
    * @param fixed keys that the command sets itself: they have no option, and {@code --set} refuses
-   *     them and the settings of what they name
+   *     them
    */
   SettingOptions(RunSpec defaults, String defaultSeeds, Set<String> fixed) {
     seeds =
@@ -174,7 +174,7 @@ final class SettingOptions {
     if (value == null) {
       return;
     }
-    if (fixed.contains(key.replaceFirst("\\..*", ""))) {
+    if (fixed.contains(key)) {
       throw new InputException(
           "'%s' is set by this command itself; to choose it use 'run', or a YAML file of runs"
               .formatted(key));

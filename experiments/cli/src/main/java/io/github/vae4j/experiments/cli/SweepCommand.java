@@ -58,6 +58,7 @@ final class SweepCommand implements Callable<Integer> {
       throw new InputException("--seed and --seeds were both given; give one of them");
     }
     return Session.of(spec, execution)
+        .keep(file)
         .sweep(
             new Overridden(ExperimentSource.sweep(file), given, seeds),
             parallel == null

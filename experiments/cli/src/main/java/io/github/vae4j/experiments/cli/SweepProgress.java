@@ -27,6 +27,7 @@ final class SweepProgress implements RunListener {
   private final InstantSource clock;
   private final Map<String, RunFacts> facts = new HashMap<>();
   private final Set<String> notices = new HashSet<>();
+  private final Set<String> kept = new HashSet<>();
   private List<RunSpec> runs = List.of();
   private long started;
   private int ended;
@@ -56,6 +57,12 @@ final class SweepProgress implements RunListener {
   }
 
   @Override
+  public void runKept(RunSpec spec, RunFacts known) {
+    facts.put(spec.runName(), known);
+    kept.add(spec.runName());
+  }
+
+  @Override
   public void noticed(RunSpec spec, String notice) {
     if (notices.add(notice)) {
       line("note: " + notice);
@@ -72,7 +79,7 @@ final class SweepProgress implements RunListener {
   @Override
   public void runFinished(RunResult result) {
     ended++;
-    boolean earlier = !facts.containsKey(result.spec().runName());
+    boolean earlier = kept.contains(result.spec().runName());
     endedNow += earlier ? 0 : 1;
     line(
         "%d of %d  %s: %s%s"

@@ -88,7 +88,7 @@ class ResumeTest {
     assertThat(second.code()).isZero();
     assertThat(second.out())
         .contains("gaussian-fixed-s1: done in an earlier session")
-        .contains("run 3 of 3, bernoulli-s1: 200 training");
+        .contains("run 4 of 4, bernoulli-s1: 200 training");
     assertThat(table(second)).hasSize(table(first).size());
     // All figures but the last column, seconds, are the same again.
     assertThat(table(second).stream().map(line -> line.replaceAll("\\s+[\\d.]+$", "")))
@@ -96,7 +96,7 @@ class ResumeTest {
   }
 
   private static List<String> table(Answer answer) {
-    return answer.out().lines().dropWhile(line -> !line.equals("Decoders compared")).toList();
+    return answer.out().lines().dropWhile(line -> !line.equals("Results")).toList();
   }
 
   private static void delete(Path folder) throws IOException {

@@ -104,7 +104,7 @@ class RunTest {
                 out));
     assertThat(answer.err()).isEmpty();
     assertThat(answer.code()).isZero();
-    assertThat(answer.out()).contains("run 6 of 6", "Results");
+    assertThat(answer.out()).contains("run 8 of 8", "Results");
     assertThat(answer.out().lines().dropWhile(line -> !line.equals("Results")))
         .anyMatch(line -> line.startsWith("gaussian-learned "))
         .filteredOn(line -> !line.startsWith("report: "))
@@ -114,10 +114,68 @@ class RunTest {
         .containsExactly(
             tuple("gaussian-fixed-s1", "none", "done"),
             tuple("gaussian-fixed-s2", "none", "done"),
+            tuple("gaussian-optimal-s1", "none", "done"),
+            tuple("gaussian-optimal-s2", "none", "done"),
             tuple("gaussian-learned-s1", "none", "done"),
             tuple("gaussian-learned-s2", "none", "done"),
             tuple("bernoulli-s1", "dynamic", "done"),
             tuple("bernoulli-s2", "dynamic", "done"));
+  }
+
+  /** With which σ: decoders of one kind, told apart by their settings. */
+  @Test
+  void comparesOneDecoderUnderSeveralSettings() {
+    Path out = folder.resolve("out");
+    Answer answer =
+        Answer.to(
+            Bars.with(
+                "compare",
+                List.of("--set", "data.train=200", "--set", "data.test=50", "--seeds", "1"),
+                "--decoders",
+                "gaussian-fixed(sigma=0.1),gaussian-fixed(sigma=1)",
+                "--set",
+                "common-measure-samples=2",
+                "--epochs",
+                1,
+                "--out",
+                out));
+    assertThat(answer.err()).isEmpty();
+    assertThat(answer.code()).isZero();
+    assertThat(CsvFile.read(out.resolve("summary.csv")))
+        .extracting(row -> row.get("run"))
+        .containsExactly("gaussian-fixed_sigma-0.1-s1", "gaussian-fixed_sigma-1-s1");
+    assertThat(answer.out())
+        .contains("On 50 test rows and 1 seed: gaussian-fixed_sigma-", "PSNR")
+        .contains("  scoring 50 test rows: common measure")
+        .contains("they say nothing of training");
+    Answer both = Answer.to("report", out, second(), "--out", folder.resolve("both.html"));
+    assertThat(both.code()).isZero();
+    assertThat(folder.resolve("both.html"))
+        .content()
+        .contains("On 50 test rows and 1 seed: ")
+        .contains(
+            "gaussian-fixed_sigma-0.1 (folder=out)", "gaussian-fixed_sigma-0.1 (folder=second)")
+        .doesNotContain("out: By ");
+  }
+
+  /** Another folder with one of the runs again, and one more. */
+  private Path second() {
+    Path out = folder.resolve("second");
+    Answer answer =
+        Answer.to(
+            Bars.with(
+                "compare",
+                List.of("--set", "data.train=200", "--set", "data.test=50", "--seeds", "1"),
+                "--decoders",
+                "gaussian-fixed(sigma=0.1),laplace",
+                "--set",
+                "common-measure-samples=2",
+                "--epochs",
+                1,
+                "--out",
+                out));
+    assertThat(answer.code()).isZero();
+    return out;
   }
 
   /** A run that fails does not stop the others, and the exit code tells. */

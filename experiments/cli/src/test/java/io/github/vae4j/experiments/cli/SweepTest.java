@@ -73,6 +73,51 @@ class SweepTest {
     assertThat(answer.out()).contains("8 of 8  ", "DIVERGED");
   }
 
+  /** σ is no setting of a Bernoulli: those runs fail, named and with the reason. */
+  @Test
+  void aCombinationThatDoesNotSuitFailsAlone() throws IOException {
+    Files.writeString(
+        yaml,
+        """
+        common: {epochs: 1, binarize: dynamic}
+        sweep:
+          product: {likelihood: [bernoulli, gaussian-fixed], likelihood.sigma: [0.2, 1]}
+        """);
+    Path out = folder.resolve("out");
+    Answer answer = Answer.to(sweep(out, "--parallel", 1));
+    assertThat(answer.code()).isEqualTo(1);
+    assertThat(answer.out())
+        .contains("setting 'likelihood.sigma' belongs to", "gaussian-fixed_sigma-1-s1: ")
+        .contains("2 of 4 runs are not done");
+    assertThat(Rows.statuses(out))
+        .containsEntry("bernoulli_sigma-0.2-s1", "failed")
+        .containsEntry("gaussian-fixed_sigma-0.2-s1", "done");
+    assertThat(Answer.to(sweep(out, "--resume")).code()).isEqualTo(1);
+    Files.writeString(yaml, Files.readString(yaml).replace("likelihood.sigma", "likelihood.sgima"));
+    Answer all = Answer.to(sweep(folder.resolve("other")));
+    assertThat(all.code()).isEqualTo(2);
+    assertThat(all.err()).contains("none of the 4 runs can be carried out", "likelihood.sgima");
+    assertThat(folder.resolve("other")).doesNotExist();
+  }
+
+  /** The file may change or go; what was carried out is kept, and the command names it. */
+  @Test
+  void keepsTheFileAndRepeatsFromIt() throws IOException {
+    Path out = folder.resolve("out");
+    Files.writeString(
+        yaml, "common: {epochs: 1}\nsweep: {product: {learning-rate: [0.001, 0.01]}}\n");
+    String content = Files.readString(yaml);
+    Answer answer = Answer.to(sweep(out));
+    assertThat(answer.code()).isZero();
+    assertThat(answer.out().replace("\n", " "))
+        .contains("Its means over all other settings are moved by learning-rate by");
+    assertThat(out.resolve("grid.yaml")).hasContent(content);
+    assertThat(out.resolve("manifest.json"))
+        .content()
+        .contains(out.resolve("grid.yaml").toString(), "kept here as grid.yaml");
+    assertThat(Answer.to(sweep(out, "--resume")).code()).isZero();
+  }
+
   @Test
   void aBadNumberOfRunsAtOnceIsRefused() {
     Answer answer = Answer.to(sweep(folder.resolve("out"), "--parallel", 0));

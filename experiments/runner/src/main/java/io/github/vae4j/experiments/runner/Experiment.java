@@ -44,4 +44,12 @@ public interface Experiment {
   default Findings conclude(List<RunResult> results) {
     return Findings.none();
   }
+
+  /**
+   * What can be said of the results so far, when the user has stopped the experiment: nothing,
+   * unless it is of use with some of its runs missing.
+   */
+  default Findings concludeEarly(List<RunResult> results) {
+    return Findings.none();
+  }
 }

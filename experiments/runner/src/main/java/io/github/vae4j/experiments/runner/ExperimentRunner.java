@@ -6,10 +6,12 @@ import io.github.vae4j.core.kl.KlRegistry;
 import io.github.vae4j.core.plugin.Components;
 import io.github.vae4j.core.plugin.Dimensions;
 import io.github.vae4j.core.plugin.Kind;
+import io.github.vae4j.core.plugin.Setting;
 import io.github.vae4j.core.run.Findings;
 import io.github.vae4j.core.run.RunFacts;
 import io.github.vae4j.core.run.RunListener;
 import io.github.vae4j.core.run.RunResult;
+import io.github.vae4j.core.run.RunSettings;
 import io.github.vae4j.core.run.RunSpec;
 import io.github.vae4j.core.run.RunStatus;
 import io.github.vae4j.core.tensor.Device;
@@ -24,6 +26,7 @@ import io.github.vae4j.experiments.runner.preparation.Preparation;
 import io.github.vae4j.experiments.runner.preparation.PreparedRun;
 import io.github.vae4j.experiments.runner.preparation.ShapeContract;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -65,7 +68,57 @@ public final class ExperimentRunner {
     try (Device device = Device.cpu(1)) {
       runs.forEach(run -> shapes.check(device, run));
     }
-    return new PreparedExperiment(experiment, experiment.info(), runs);
+    return new PreparedExperiment(
+        experiment, runs.stream().map(PreparedRun::spec).toList(), runs, Map.of());
+  }
+
+  /**
+   * The same, but a run that cannot be carried out keeps no other from it: it will have failed,
+   * with the reason as its message.
+   *
+   * @throws InputException if no run can be carried out, of the first; or if two have one name
+   */
+  public PreparedExperiment prepareEach(Experiment experiment) {
+    Preparation preparation = new Preparation(components, builder);
+    List<RunSpec> specs = new ArrayList<>();
+    List<PreparedRun> runs = new ArrayList<>();
+    Map<RunSpec, InputException> refused = new LinkedHashMap<>();
+    try (Device device = Device.cpu(1)) {
+      for (RunSpec given : experiment.runs()) {
+        RunSpec spec = withDefaults(given);
+        try {
+          spec = given.complete(components);
+          PreparedRun run = preparation.prepare(spec);
+          shapes.check(device, run);
+          runs.add(run);
+        } catch (InputException e) {
+          refused.put(spec, e);
+        }
+        specs.add(spec);
+      }
+    }
+    if (runs.isEmpty() && !refused.isEmpty()) {
+      InputException first = refused.values().iterator().next();
+      throw refused.size() == 1
+          ? first
+          : new InputException(
+              "none of the %d runs can be carried out; the first: %s"
+                  .formatted(refused.size(), first.getMessage()),
+              first);
+    }
+    Preparation.requireDistinct(specs);
+    return new PreparedExperiment(experiment, specs, runs, refused);
+  }
+
+  /** What belongs to no component, so that a run that cannot be completed has its place, too. */
+  private static RunSpec withDefaults(RunSpec given) {
+    RunSpec spec = given;
+    for (Setting<?> setting : RunSettings.all()) {
+      if (given.given(setting.key()).isEmpty()) {
+        spec = spec.with(setting.key(), setting.defaultText());
+      }
+    }
+    return spec;
   }
 
   /** Prepares an experiment and carries it out. */
@@ -88,16 +141,29 @@ public final class ExperimentRunner {
     Execution execution = unguarded.with(listener);
     Map<PreparedRun, RunResult> earlier = earlierResults(experiment, execution.checkpoints());
     listener.experimentStarted(experiment.info(), experiment.specs(), execution.provenance());
-    List<RunResult> results =
+    List<RunResult> results = new ArrayList<>();
+    experiment
+        .refused()
+        .forEach(
+            (spec, reason) -> {
+              RunResult result = failed(spec, reason, execution);
+              listener.runFinished(result);
+              results.add(result);
+            });
+    results.addAll(
         SideBySide.carryOut(
             experiment.runs(),
             execution,
             (run, alone) -> {
               RunResult known = earlier.get(run);
+              if (known != null) {
+                listener.runKept(run.spec(), facts(run, build(run), known.epochs()));
+              }
               RunResult result = known == null ? run(run, alone) : known;
               listener.runFinished(result);
               return result;
-            });
+            }));
+    results.sort(Comparator.comparingInt(result -> experiment.specs().indexOf(result.spec())));
     conclude(experiment, execution, results);
     return results;
   }
@@ -167,7 +233,15 @@ public final class ExperimentRunner {
   private static RunResult failed(RunSpec spec, Throwable cause, Execution execution) {
     execution.listener().runFailed(spec, cause);
     return new RunResult(
-        spec, RunStatus.FAILED, 0, List.of(), List.of(), Map.of(), Failure.describe(cause));
+        spec,
+        RunStatus.FAILED,
+        0,
+        List.of(),
+        List.of(),
+        Map.of(),
+        cause instanceof InputException
+            ? String.valueOf(cause.getMessage())
+            : Failure.describe(cause));
   }
 
   private static void keep(PreparedRun run, RunResult result, CheckpointStore checkpoints) {
@@ -194,15 +268,14 @@ public final class ExperimentRunner {
   private static void conclude(
       PreparedExperiment experiment, Execution execution, List<RunResult> results) {
     RunListener listener = execution.listener();
-    if (execution.interruption().requested()) {
-      listener.experimentFinished(results, Findings.none());
-      return;
-    }
+    boolean early = execution.interruption().requested();
+    Experiment asked = experiment.experiment();
+    List<RunResult> copy = List.copyOf(results);
     Findings findings;
     try {
       findings =
           Objects.requireNonNull(
-              experiment.experiment().conclude(List.copyOf(results)), "it returned null");
+              early ? asked.concludeEarly(copy) : asked.conclude(copy), "it returned null");
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
       ConclusionException failure = new ConclusionException(e);
       listener.experimentFinished(

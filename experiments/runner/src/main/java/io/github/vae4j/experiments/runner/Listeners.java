@@ -84,6 +84,16 @@ public final class Listeners implements RunListener {
   }
 
   @Override
+  public void rowsScored(RunSpec spec, String what, int done, int rows) {
+    tell(listener -> listener.rowsScored(spec, what, done, rows));
+  }
+
+  @Override
+  public void runKept(RunSpec spec, RunFacts facts) {
+    tell(listener -> listener.runKept(spec, facts));
+  }
+
+  @Override
   public void runFailed(RunSpec spec, Throwable cause) {
     tell(listener -> listener.runFailed(spec, cause));
   }

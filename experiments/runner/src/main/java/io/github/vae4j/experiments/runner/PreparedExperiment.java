@@ -1,21 +1,31 @@
 package io.github.vae4j.experiments.runner;
 
+import io.github.vae4j.core.InputException;
 import io.github.vae4j.core.run.ExperimentInfo;
 import io.github.vae4j.core.run.RunSpec;
 import io.github.vae4j.experiments.runner.failure.Memory;
 import io.github.vae4j.experiments.runner.preparation.PreparedRun;
 import java.util.List;
+import java.util.Map;
 
 /** An experiment whose runs and data have been checked, ready to be carried out. */
 public final class PreparedExperiment {
   private final Experiment experiment;
   private final ExperimentInfo info;
+  private final List<RunSpec> specs;
   private final List<PreparedRun> runs;
+  private final Map<RunSpec, InputException> refused;
 
-  PreparedExperiment(Experiment experiment, ExperimentInfo info, List<PreparedRun> runs) {
+  PreparedExperiment(
+      Experiment experiment,
+      List<RunSpec> specs,
+      List<PreparedRun> runs,
+      Map<RunSpec, InputException> refused) {
     this.experiment = experiment;
-    this.info = info;
+    this.info = experiment.info();
+    this.specs = List.copyOf(specs);
     this.runs = List.copyOf(runs);
+    this.refused = Map.copyOf(refused);
   }
 
   /** What it asks. */
@@ -23,8 +33,13 @@ public final class PreparedExperiment {
     return info;
   }
 
-  /** Its runs' specifications, complete, in order. */
+  /** The specifications of all its runs, in order; those that can be carried out are complete. */
   public List<RunSpec> specs() {
+    return specs;
+  }
+
+  /** The specifications of the runs that can be carried out. */
+  public List<RunSpec> ready() {
     return runs.stream().map(PreparedRun::spec).toList();
   }
 
@@ -43,6 +58,11 @@ public final class PreparedExperiment {
 
   Experiment experiment() {
     return experiment;
+  }
+
+  /** Why the others cannot be carried out. */
+  Map<RunSpec, InputException> refused() {
+    return refused;
   }
 
   List<PreparedRun> runs() {

@@ -160,13 +160,15 @@ final class Trainer {
   /** What is told of the trained model. */
   private RunResult finish() {
     Map<String, Double> metrics = new LinkedHashMap<>(evaluation.metrics());
-    metrics.putAll(new Reconstruction(device, run, vae).metrics());
     Map<String, double[]> examples = new LinkedHashMap<>();
     examples.put("elbo", evaluation.elbos());
+    CommonMeasure.Scores reconstruction = new Reconstruction(device, run, vae).scores();
+    metrics.putAll(reconstruction.metrics());
+    examples.putAll(reconstruction.examples());
     int draws = spec.get(RunSettings.LOG_LIKELIHOOD_SAMPLES);
     if (draws > 0) {
       Optional<double[]> estimated =
-          evaluation.logLikelihoods(draws, execution.interruption()::requested);
+          evaluation.logLikelihoods(draws, done -> scored("log p(x)", done));
       if (estimated.isEmpty()) {
         return stopped(
             RunStatus.INTERRUPTED,
@@ -181,7 +183,7 @@ final class Trainer {
     if (common > 0) {
       try {
         CommonMeasure.Scores scores =
-            new CommonMeasure(device, run, vae, common, execution.interruption()::requested)
+            new CommonMeasure(device, run, vae, common, done -> scored("common measure", done))
                 .scores();
         examples.putAll(scores.examples());
         metrics.putAll(scores.metrics());
@@ -193,6 +195,14 @@ final class Trainer {
     }
     new Extras(device, run, vae, listener).produce();
     return result(RunStatus.DONE, metrics, "", examples);
+  }
+
+  /** Tells how far it is; an interruption throws away what is scored. */
+  private void scored(String what, int done) {
+    if (execution.interruption().requested()) {
+      throw new CancellationException();
+    }
+    listener.rowsScored(spec, what, done, run.test().size());
   }
 
   private void finished(EpochRow row) {

@@ -81,11 +81,13 @@ class CommonMeasureTest {
   @Test
   void dataThatAreNotOfEightBitsHaveNoBits() {
     RunResult result = run(SPEC.with("likelihood", "gaussian-fixed").with("binarize", "none"));
-    assertThat(result.examples()).containsOnlyKeys("elbo", "thresholded_log_mass");
+    assertThat(result.examples())
+        .containsOnlyKeys("elbo", "squared_error", "psnr", "ssim", "thresholded_log_mass");
   }
 
   @Test
   void neitherIsComputedUnlessAskedFor() {
-    assertThat(run(SPEC.with("common-measure-samples", 0)).examples()).containsOnlyKeys("elbo");
+    assertThat(run(SPEC.with("common-measure-samples", 0)).examples())
+        .containsOnlyKeys("elbo", "squared_error", "psnr", "ssim");
   }
 }

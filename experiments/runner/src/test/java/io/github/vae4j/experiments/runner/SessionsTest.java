@@ -51,6 +51,11 @@ class SessionsTest {
     }
 
     @Override
+    public void runKept(RunSpec spec, RunFacts facts) {
+      events.add("kept " + spec.runName() + ", " + facts.measure());
+    }
+
+    @Override
     public void runFinished(RunResult result) {
       events.add("finished " + result.spec().runName() + " " + result.status());
     }
@@ -81,7 +86,11 @@ class SessionsTest {
     assertThat(List.copyOf(second.get(0).metrics().keySet()))
         .isEqualTo(List.copyOf(first.get(0).metrics().keySet()));
     assertThat(heard.events)
-        .containsExactly("experiment", "finished bernoulli-s1 done", "experiment finished");
+        .containsExactly(
+            "experiment",
+            "kept bernoulli-s1, counting",
+            "finished bernoulli-s1 done",
+            "experiment finished");
   }
 
   /** Otherwise the first run would be trained, perhaps for hours, before the error shows. */

@@ -52,7 +52,8 @@ class TrainedRunsTest {
   @Test
   void theMeansOverRowsAreTheFiguresOfTheRun() {
     RunResult result = train(SmallData.spec().with("log-likelihood-samples", 64));
-    assertThat(result.examples().keySet()).containsExactly("elbo", "log_likelihood");
+    assertThat(result.examples().keySet())
+        .containsExactly("elbo", "squared_error", "psnr", "ssim", "log_likelihood");
     Moments elbo = Moments.of(result.examples().get("elbo"));
     Moments logLikelihood = Moments.of(result.examples().get("log_likelihood"));
     assertThat(elbo.count()).isEqualTo(60);

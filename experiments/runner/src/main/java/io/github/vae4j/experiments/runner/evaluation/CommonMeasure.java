@@ -19,7 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 
 /**
  * Scores of the test rows that mean the same for every likelihood: the probability of the levels of
@@ -34,20 +34,21 @@ public final class CommonMeasure {
   private final PreparedRun run;
   private final Vae vae;
   private final int draws;
-  private final BooleanSupplier stop;
+  private final IntConsumer progress;
 
   /**
    * Scores of a trained model.
    *
    * @param draws K of each row
-   * @param stop asked from time to time
+   * @param progress is told how many rows are done, and stops it by a {@link
+   *     java.util.concurrent.CancellationException}
    */
-  public CommonMeasure(Device device, PreparedRun run, Vae vae, int draws, BooleanSupplier stop) {
+  public CommonMeasure(Device device, PreparedRun run, Vae vae, int draws, IntConsumer progress) {
     this.device = device;
     this.run = run;
     this.vae = vae;
     this.draws = draws;
-    this.stop = stop;
+    this.progress = progress;
   }
 
   /** What every row came to, and the means of it. */
@@ -121,7 +122,7 @@ public final class CommonMeasure {
             (scope, rows) ->
                 scope.constant(Shape.of(rows.length, test.dim()), out -> asSeen(rows, out)),
             run.streams().evaluation().split("common-measure"),
-            done -> Evaluation.stopIf(stop));
+            progress);
   }
 
   /** Grey to a model of grey images; the thresholded image itself to one of binary images. */

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 
 /**
  * Figures of a model on the test data, without gradients. Every evaluation of a run uses the same
@@ -107,9 +107,9 @@ public final class Evaluation {
    * stopped.
    *
    * @param draws K, of each row
-   * @param stop asked from time to time
+   * @param progress is told how many rows are done, and stops it by a {@link CancellationException}
    */
-  public Optional<double[]> logLikelihoods(int draws, BooleanSupplier stop) {
+  public Optional<double[]> logLikelihoods(int draws, IntConsumer progress) {
     try {
       return Optional.of(
           new ImportanceSampling(vae, draws)
@@ -118,15 +118,9 @@ public final class Evaluation {
                   run.test().size(),
                   (scope, rows) -> run.test().read(scope, rows, 0),
                   run.streams().evaluation().split("log-likelihood"),
-                  done -> stopIf(stop)));
+                  progress));
     } catch (CancellationException e) {
       return Optional.empty();
-    }
-  }
-
-  static void stopIf(BooleanSupplier stop) {
-    if (stop.getAsBoolean()) {
-      throw new CancellationException();
     }
   }
 

@@ -40,12 +40,13 @@ public final class Reconstruction {
    * {@code draw_mse}, the squared error of one draw, summed over D; of images also {@code
    * test_psnr}, 10 log₁₀ 1/mse in dB, {@code test_ssim}, and {@code sharpness} as a share of the
    * data's, all of the decoder's mean at the posterior's mean; of labelled rows {@code
-   * knn_accuracy}.
+   * knn_accuracy}. Of every row {@code squared_error}, of the mean and summed over D, and of images
+   * {@code psnr} and {@code ssim}.
    */
-  public Map<String, Double> metrics() {
+  public CommonMeasure.Scores scores() {
     DataSet raw = run.data().test();
     Optional<ImageQuality> images = raw.imageShape().map(ImageQuality::new);
-    Sums sums = new Sums();
+    Sums sums = new Sums(raw.size(), images.isPresent());
     RandomStream random = run.streams().evaluation().split("draws");
     int latent = run.spec().get(RunSettings.LATENT);
     for (int[] rows : Batches.inOrder(raw.size(), PreparedRun.TEST_BATCH)) {
@@ -57,28 +58,38 @@ public final class Reconstruction {
         float[] data = new float[mean.length];
         raw.copyRows(rows, data);
         for (int i = 0; i < rows.length; i++) {
-          sums.add(data, mean, draw, i * raw.dim(), raw.dim(), images);
+          sums.add(data, mean, draw, i * raw.dim(), rows[i], raw.dim(), images);
         }
       }
     }
-    Map<String, Double> metrics = sums.metrics(raw.size(), images.isPresent());
+    Map<String, Double> metrics = sums.metrics();
     accuracy().ifPresent(accuracy -> metrics.put("knn_accuracy", accuracy));
     metrics.values().removeIf(value -> value.isNaN());
-    return metrics;
+    return new CommonMeasure.Scores(sums.examples(), metrics);
   }
 
   private static final class Sums {
+    private final double[] squaredError;
+    private final double[] psnr;
+    private final double[] ssim;
+    private final boolean images;
     private double draw;
-    private double psnr;
-    private double ssim;
     private double sharp;
     private double sharpData;
+
+    Sums(int rows, boolean images) {
+      squaredError = new double[rows];
+      psnr = new double[rows];
+      ssim = new double[rows];
+      this.images = images;
+    }
 
     void add(
         float[] data,
         float[] mean,
         float[] drawn,
         int from,
+        int row,
         int dim,
         Optional<ImageQuality> images) {
       double error = 0;
@@ -89,21 +100,32 @@ public final class Reconstruction {
         draw += ofDraw * ofDraw;
       }
       double perPixel = error / dim;
-      psnr += -10 * Math.log10(perPixel);
+      squaredError[row] = error;
+      psnr[row] = -10 * Math.log10(perPixel);
       images.ifPresent(
           quality -> {
-            ssim += quality.ssim(mean, data, from);
+            ssim[row] = quality.ssim(mean, data, from);
             sharp += quality.sharpness(mean, from);
             sharpData += quality.sharpness(data, from);
           });
     }
 
-    Map<String, Double> metrics(int rows, boolean images) {
-      Map<String, Double> metrics = new LinkedHashMap<>();
-      metrics.put("draw_mse", draw / rows);
+    Map<String, double[]> examples() {
+      Map<String, double[]> examples = new LinkedHashMap<>();
+      examples.put("squared_error", squaredError);
       if (images) {
-        metrics.put("test_psnr", psnr / rows);
-        metrics.put("test_ssim", ssim / rows);
+        examples.put("psnr", psnr);
+        examples.put("ssim", ssim);
+      }
+      return examples;
+    }
+
+    Map<String, Double> metrics() {
+      Map<String, Double> metrics = new LinkedHashMap<>();
+      metrics.put("draw_mse", draw / squaredError.length);
+      if (images) {
+        metrics.put("test_psnr", Arrays.stream(psnr).sum() / psnr.length);
+        metrics.put("test_ssim", Arrays.stream(ssim).sum() / ssim.length);
         metrics.put("sharpness", sharp / sharpData);
       }
       return metrics;

@@ -50,10 +50,22 @@ public final class Preparation {
       throw new InputException("the experiment has no runs; runs() must return at least one");
     }
     List<RunSpec> complete = new ArrayList<>();
-    Map<String, String> names = new HashMap<>();
     for (int i = 0; i < specs.size(); i++) {
-      RunSpec whole = complete(specs.get(i), i, specs.size());
-      String name = whole.runName();
+      complete.add(complete(specs.get(i), i, specs.size()));
+    }
+    requireDistinct(complete);
+    return complete;
+  }
+
+  /**
+   * Runs are told apart by their names, and so are their folders.
+   *
+   * @throws InputException if two have one name, or names that differ in case alone
+   */
+  public static void requireDistinct(List<RunSpec> specs) {
+    Map<String, String> names = new HashMap<>();
+    for (RunSpec spec : specs) {
+      String name = spec.runName();
       String other = names.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
       if (other != null) {
         throw new InputException(
@@ -65,9 +77,7 @@ public final class Preparation {
                         : " and '%s', and would share a folder where case does not count"
                             .formatted(other)));
       }
-      complete.add(whole);
     }
-    return complete;
   }
 
   private RunSpec complete(RunSpec spec, int index, int count) {

@@ -70,8 +70,7 @@ final class SweepFile {
 
   private Grid whole(JsonNode node) {
     if (!(node instanceof ObjectNode mapping)) {
-      throw new InputException(
-          "%s: 'sweep' is %s; expected a mapping with product, zip or list".formatted(file, node));
+      throw misshapen("sweep", node);
     }
     JsonNode excluded = mapping.path("exclude");
     ObjectNode rest = mapping.deepCopy();
@@ -80,11 +79,28 @@ final class SweepFile {
     return excluded.isMissingNode() ? grid : grid.without(settings(excluded, "sweep.exclude"));
   }
 
+  private InputException misshapen(String place, JsonNode node) {
+    String is =
+        node.isArray()
+            ? "a list of %d".formatted(node.size())
+            : node.isObject()
+                ? "empty"
+                : node.isNull() || node.isMissingNode() ? "empty" : node.asText();
+    return new InputException(
+        ("%s: '%s' is %s; expected one mapping with product, zip or list in it, of which several"
+                + " stand for their product:%n%s")
+            .formatted(
+                file,
+                place,
+                is,
+                "  sweep:%n    product: {latent: [2, 10]}%n    list: [{objective: elbo}, {objective: beta}]%n"
+                        .formatted()
+                    + "  blocks go inside one another as lists under product or zip: product: [{zip: {…}}, {list: […]}]"));
+  }
+
   private Grid grid(JsonNode node, String place) {
     if (!node.isObject() || node.isEmpty()) {
-      throw new InputException(
-          "%s: '%s' is %s; expected a mapping with product, zip or list"
-              .formatted(file, place, node));
+      throw misshapen(place, node);
     }
     Grid all = Grid.unit();
     for (Map.Entry<String, JsonNode> way : node.properties()) {

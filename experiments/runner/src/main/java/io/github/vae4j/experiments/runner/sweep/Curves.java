@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
 record Curves(Axis axis, List<Axis> all) {
   private static final int MOST_LINES = 12;
 
+  /** So many lines still leave room for two more beside each. */
+  private static final int MOST_WITH_SPREAD = 4;
+
   List<Findings.Plot> of(List<RunResult> done) {
     if (!axis.numeric()) {
       return List.of();
@@ -34,11 +37,17 @@ record Curves(Axis axis, List<Axis> all) {
     ToDoubleFunction<RunResult> value = result -> Double.parseDouble(axis.valueOf(result.spec()));
     boolean oneMeasure =
         done.stream().map(result -> Nats.of(result.spec())).distinct().count() == 1;
-    if (oneMeasure) {
-      add(plots, "Test ELBO along " + axis.key(), axis.key(), value, "test_elbo", lines);
+    for (SweepFigure figure :
+        SweepFigure.comparable(
+            List.of(
+                SweepFigure.BITS,
+                SweepFigure.THRESHOLDED,
+                SweepFigure.ELBO,
+                SweepFigure.KL,
+                SweepFigure.ERROR),
+            done)) {
+      add(plots, figure, value, lines);
     }
-    add(plots, "Test KL along " + axis.key(), axis.key(), value, "test_kl", lines);
-    add(plots, "Squared error along " + axis.key(), axis.key(), value, "test_mse", lines);
     rateDistortion(plots, lines, oneMeasure);
     return plots;
   }
@@ -96,18 +105,47 @@ record Curves(Axis axis, List<Axis> all) {
 
   private void add(
       List<Findings.Plot> plots,
-      String title,
-      String xLabel,
+      SweepFigure figure,
       ToDoubleFunction<RunResult> x,
-      String metric,
       Map<String, List<RunResult>> lines) {
     List<Findings.Line> drawn = new ArrayList<>();
     lines.forEach(
-        (name, runs) ->
-            line(name, runs, x, result -> metric(result, metric)).ifPresent(drawn::add));
+        (name, runs) -> {
+          line(name, runs, x, result -> metric(result, figure.metric())).ifPresent(drawn::add);
+          if (lines.size() <= MOST_WITH_SPREAD) {
+            drawn.addAll(spread(name, runs, figure.metric()));
+          }
+        });
     if (!drawn.isEmpty()) {
-      plots.add(new Findings.Plot(title, xLabel, MarginalEffects.title(metric), drawn));
+      plots.add(
+          new Findings.Plot(
+              title(figure) + " along " + axis.key(), axis.key(), figure.words(), drawn));
     }
+  }
+
+  private static String title(SweepFigure figure) {
+    String words = figure.words().replaceFirst(" (\\(|of the mean).*", "");
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+
+  /** One deviation over seeds below and above the mean; none where a point has a single seed. */
+  private List<Findings.Line> spread(String name, List<RunResult> runs, String metric) {
+    Map<Double, List<RunResult>> points = points(runs);
+    List<Double> xs = new ArrayList<>(points.keySet());
+    List<OverSeeds> ys =
+        points.values().stream().map(seeds -> OverSeeds.of(seeds, metric)).toList();
+    if (ys.size() < 2 || ys.stream().anyMatch(y -> !Double.isFinite(y.deviation()))) {
+      return List.of();
+    }
+    return List.of(
+        new Findings.Line(
+            name + ", − 1 deviation over seeds",
+            xs,
+            ys.stream().map(y -> y.mean() - y.deviation()).toList()),
+        new Findings.Line(
+            name + ", + 1 deviation over seeds",
+            xs,
+            ys.stream().map(y -> y.mean() + y.deviation()).toList()));
   }
 
   /** The points of a line in the order of the axis, each the mean over the seeds. */
@@ -116,13 +154,7 @@ record Curves(Axis axis, List<Axis> all) {
       List<RunResult> runs,
       ToDoubleFunction<RunResult> x,
       ToDoubleFunction<RunResult> y) {
-    Map<Double, List<RunResult>> points = new TreeMap<>(Comparator.naturalOrder());
-    runs.forEach(
-        run ->
-            points
-                .computeIfAbsent(
-                    Double.valueOf(axis.valueOf(run.spec())), value -> new ArrayList<>())
-                .add(run));
+    Map<Double, List<RunResult>> points = points(runs);
     List<Double> xs = new ArrayList<>();
     List<Double> ys = new ArrayList<>();
     for (List<RunResult> seeds : points.values()) {
@@ -134,6 +166,17 @@ record Curves(Axis axis, List<Axis> all) {
       }
     }
     return xs.size() < 2 ? Optional.empty() : Optional.of(new Findings.Line(name, xs, ys));
+  }
+
+  private Map<Double, List<RunResult>> points(List<RunResult> runs) {
+    Map<Double, List<RunResult>> points = new TreeMap<>(Comparator.naturalOrder());
+    runs.forEach(
+        run ->
+            points
+                .computeIfAbsent(
+                    Double.valueOf(axis.valueOf(run.spec())), value -> new ArrayList<>())
+                .add(run));
+    return points;
   }
 
   private static double metric(RunResult result, String name) {

@@ -1,6 +1,7 @@
 package io.github.vae4j.experiments.runner.sweep;
 
 import io.github.vae4j.core.plugin.Kind;
+import io.github.vae4j.core.plugin.NamedSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,9 +11,16 @@ import java.util.stream.Collectors;
  * Names of points, from the settings that vary: "gaussian-fixed_sigma-0.1_beta-4". A component is
  * called by its name alone, a setting by the last part of its key where that is clear.
  */
-record PointNames(Set<String> keys) {
+public record PointNames(Set<String> keys) {
   private static final Set<String> COMPONENTS =
       Kind.all().stream().map(Kind::key).collect(Collectors.toUnmodifiableSet());
+
+  /** The name of a component with settings: "gaussian-fixed_sigma-0.1". */
+  public static String of(NamedSettings component) {
+    return component.settings().entrySet().stream()
+        .map(setting -> "_" + setting.getKey() + "-" + setting.getValue().replace(',', 'x'))
+        .collect(Collectors.joining("", component.name(), ""));
+  }
 
   static PointNames of(List<? extends Map<String, String>> points) {
     return new PointNames(

@@ -22,6 +22,12 @@ import java.util.Map;
  */
 public record Sweep(ExperimentInfo info, RunSpec common, Grid grid, List<String> seeds)
     implements Experiment {
+  /**
+   * Draws of the common measure unless they are set: few, as a sweep has many runs, and enough for
+   * curves, whose points all err alike.
+   */
+  static final int COMMON_MEASURE_SAMPLES = 16;
+
   public Sweep {
     seeds = List.copyOf(seeds);
     if (grid.points().isEmpty()) {
@@ -35,6 +41,9 @@ public record Sweep(ExperimentInfo info, RunSpec common, Grid grid, List<String>
     List<RunSpec> runs = new ArrayList<>();
     for (Map<String, String> point : grid.points()) {
       RunSpec run = common.withAll(point);
+      if (run.given(RunSettings.COMMON_MEASURE_SAMPLES.key()).isEmpty()) {
+        run = run.with(RunSettings.COMMON_MEASURE_SAMPLES.key(), COMMON_MEASURE_SAMPLES);
+      }
       if (run.given(RunSettings.NAME.key()).isEmpty() && !point.isEmpty()) {
         run = run.with(RunSettings.NAME.key(), names.name(point));
       }
@@ -48,16 +57,24 @@ public record Sweep(ExperimentInfo info, RunSpec common, Grid grid, List<String>
     return runs;
   }
 
+  /** Effects of what is done are of use before all is. */
+  @Override
+  public Findings concludeEarly(List<RunResult> results) {
+    return conclude(results);
+  }
+
   @Override
   public Findings conclude(List<RunResult> results) {
     List<RunResult> done =
         results.stream().filter(result -> result.status() == RunStatus.DONE).toList();
     List<Axis> axes = Axis.of(grid.points());
     List<String> sentences = new ArrayList<>();
-    if (done.size() < results.size()) {
+    sentences.addAll(new SweepWords(axes).of(done));
+    int runs = Math.max(results.size(), grid.points().size() * Math.max(1, seeds.size()));
+    if (done.size() < runs) {
       sentences.add(
           "%d of %d runs are not done and are left out of the tables and curves of the sweep."
-              .formatted(results.size() - done.size(), results.size()));
+              .formatted(runs - done.size(), runs));
     }
     List<Findings.Table> tables = new ArrayList<>();
     List<Findings.Plot> plots = new ArrayList<>();

@@ -2,10 +2,12 @@ package io.github.vae4j.experiments.runner.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.github.vae4j.core.data.ImageShape;
 import io.github.vae4j.core.run.RunResult;
 import io.github.vae4j.experiments.runner.SmallData;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** Figures of pictures and codes. */
@@ -72,5 +74,16 @@ class ReconstructionTest {
     assertThat(result.metrics().get("knn_accuracy")).isBetween(0.3, 1.0);
     assertThat(result.metrics().get("draw_mse")).isGreaterThan(result.metrics().get("test_mse"));
     assertThat(result.metrics().get("test_ssim")).isBetween(0.0, 1.0);
+    // The rows are those of the figures: two ways to the squared error, one in floats.
+    assertThat(mean(result, "squared_error"))
+        .isCloseTo(result.metrics().get("test_mse"), withinPercentage(0.01));
+    assertThat(mean(result, "psnr"))
+        .isCloseTo(result.metrics().get("test_psnr"), withinPercentage(1e-9));
+    assertThat(mean(result, "ssim"))
+        .isCloseTo(result.metrics().get("test_ssim"), withinPercentage(1e-9));
+  }
+
+  private static double mean(RunResult result, String key) {
+    return Arrays.stream(result.examples().get(key)).average().orElseThrow();
   }
 }

@@ -55,6 +55,7 @@ class SweepFileTest {
                 "likelihood", "gaussian-fixed",
                 "likelihood.sigma", "0.1",
                 "hidden", "200,100",
+                "common-measure-samples", "16",
                 "seed", "1"));
   }
 
@@ -64,9 +65,17 @@ class SweepFileTest {
         .extracting(RunSpec::asMap)
         .containsExactly(
             new java.util.TreeMap<>(
-                Map.of("latent", "2", "batch", "64", "name", "latent-2_batch-64")),
+                Map.of(
+                    "latent", "2",
+                    "batch", "64",
+                    "common-measure-samples", "16",
+                    "name", "latent-2_batch-64")),
             new java.util.TreeMap<>(
-                Map.of("latent", "10", "batch", "256", "name", "latent-10_batch-256")));
+                Map.of(
+                    "latent", "10",
+                    "batch", "256",
+                    "common-measure-samples", "16",
+                    "name", "latent-10_batch-256")));
   }
 
   @Test
@@ -107,8 +116,9 @@ class SweepFileTest {
       value = {
         "runs: [{}] | has no 'sweep'; expected it with product, zip or list of settings",
         "{runs: [{}], sweep: {list: [{}]}} | unknown key in FILE",
-        "sweep: [] | 'sweep' is []; expected a mapping with product, zip or list",
-        "sweep: {} | 'sweep' is {}; expected a mapping with product, zip or list",
+        "sweep: [] | 'sweep' is a list of 0; expected one mapping with product, zip or list",
+        "sweep: [{product: {latent: [1, 2]}}, {list: [{batch: 3}]}] | 'sweep' is a list of 2; expected one mapping",
+        "sweep: {} | 'sweep' is empty; expected one mapping with product, zip or list",
         "sweep: {prodct: {latent: [1]}} | unknown key of 'sweep' in FILE 'prodct'; did you mean 'product'?",
         "sweep: {product: {latent: 3}} | 'sweep.product.latent' is \"3\"; expected a list of values, as in [1, 2]",
         "sweep: {product: {latent: []}} | 'sweep.product.latent' is []; expected a list of values",

@@ -24,7 +24,7 @@ import java.util.TreeSet;
  * @param reason why a group without such scores is not ranked
  */
 public record CommonScores(String key, int sign, Contest contest, Unranked reason) {
-  private static final double FALSE_ALARM = 0.05;
+  static final double FALSE_ALARM = 0.05;
 
   /** The code length of grey images on the levels of 8 bits. */
   public static CommonScores bitsPerDimension() {
@@ -53,6 +53,22 @@ public record CommonScores(String key, int sign, Contest contest, Unranked reaso
         Unranked.AT_THE_THRESHOLD);
   }
 
+  /** The squared error of the decoder's mean on the data as they are, summed over D. */
+  public static CommonScores squaredError() {
+    return new CommonScores(
+        "squared_error", -1, new Contest("squared error of the mean", "", 3, FALSE_ALARM), Unranked.NOT_SCORED);
+  }
+
+  /** The peak signal-to-noise ratio of the decoder's mean. */
+  public static CommonScores psnr() {
+    return new CommonScores("psnr", 1, new Contest("PSNR of the mean", "dB", 3, FALSE_ALARM), Unranked.NOT_SCORED);
+  }
+
+  /** The structural similarity of the decoder's mean. */
+  public static CommonScores ssim() {
+    return new CommonScores("ssim", 1, new Contest("SSIM of the mean", "", 4, FALSE_ALARM), Unranked.NOT_SCORED);
+  }
+
   /** What is known of a group: its scores by seed. */
   private record Scored(String name, Map<String, double[]> bySeed) {}
 
@@ -66,19 +82,33 @@ public record CommonScores(String key, int sign, Contest contest, Unranked reaso
     if (pairs.isEmpty()) {
       return Findings.none();
     }
+    return new Findings(sentences(pairs), tables(pairs, groups, pairs.size()), List.of());
+  }
+
+  /** One for each two neighbours of the ranking. */
+  List<String> sentences(List<Contest.Pair> pairs) {
     List<Contest.Entrant> ranked = ranked(pairs);
-    List<String> sentences =
-        pairs.stream()
-            .filter(pair -> ranked.indexOf(pair.second()) == ranked.indexOf(pair.first()) + 1)
-            .map(contest::sentence)
-            .toList();
+    return pairs.stream()
+        .filter(pair -> ranked.indexOf(pair.second()) == ranked.indexOf(pair.first()) + 1)
+        .map(contest::sentence)
+        .toList();
+  }
+
+  /**
+   * The ranking, with the reason of those that are not ranked, and all pairs.
+   *
+   * @param groups of the pairs, and those without scores
+   * @param comparisons how many p was corrected for
+   */
+  List<Findings.Table> tables(
+      List<Contest.Pair> pairs, List<SeedGroup> groups, int comparisons) {
+    List<Contest.Entrant> ranked = ranked(pairs);
     List<List<String>> unranked =
         groups.stream()
             .filter(group -> ranked.stream().noneMatch(each -> each.name().equals(group.name())))
             .map(group -> List.of(group.name(), reason.of(group)))
             .toList();
-    return new Findings(
-        sentences, List.of(ranking(ranked, unranked), table(pairs)), List.of());
+    return List.of(ranking(ranked, unranked), table(pairs, comparisons));
   }
 
   /**
@@ -133,7 +163,7 @@ public record CommonScores(String key, int sign, Contest contest, Unranked reaso
   }
 
   /** The first of all pairs, and those it is paired with, are in the order of their means. */
-  private static List<Contest.Entrant> ranked(List<Contest.Pair> pairs) {
+  static List<Contest.Entrant> ranked(List<Contest.Pair> pairs) {
     List<Contest.Entrant> ranked = new ArrayList<>(List.of(pairs.get(0).first()));
     pairs.stream()
         .filter(pair -> pair.first().equals(ranked.get(0)))
@@ -148,12 +178,16 @@ public record CommonScores(String key, int sign, Contest contest, Unranked reaso
     rows.addAll(unranked);
     return new Findings.Table(
         "By " + contest.measure(),
-        List.of("runs", "mean over test rows and seeds (" + contest.unit() + ")"),
+        List.of("runs", "mean over test rows and seeds" + inBrackets()),
         rows,
         sign > 0 ? "Higher is better." : "Lower is better.");
   }
 
-  private Findings.Table table(List<Contest.Pair> pairs) {
+  private String inBrackets() {
+    return contest.unit().isEmpty() ? "" : " (" + contest.unit() + ")";
+  }
+
+  private Findings.Table table(List<Contest.Pair> pairs, int comparisons) {
     int seeds = pairs.get(0).difference().seeds();
     List<List<String>> rows = new ArrayList<>();
     for (Contest.Pair pair : pairs) {
@@ -172,13 +206,20 @@ public record CommonScores(String key, int sign, Contest contest, Unranked reaso
     }
     return new Findings.Table(
         "Pairs by " + contest.measure(),
-        List.of("first", "second", "by (" + contest.unit() + ")", "interval", "p", "first is"),
+        List.of("first", "second", "by" + inBrackets(), "interval", "p", "first is"),
         rows,
-        ("Paired differences on the same test rows, %d seed%s; 95 %% intervals over rows and seeds; p corrected by Holm for %d comparison%s.")
-            .formatted(seeds, seeds == 1 ? "" : "s", pairs.size(), pairs.size() == 1 ? "" : "s"));
+        ("Paired differences on the same test rows, %d seed%s; 95 %% intervals over rows and seeds; p corrected by Holm for %d comparison%s.%s")
+            .formatted(
+                seeds,
+                seeds == 1 ? "" : "s",
+                comparisons,
+                comparisons == 1 ? "" : "s",
+                seeds > 1
+                    ? ""
+                    : " With one seed, interval and p are about these trained models on other rows of the same kind; they say nothing of training the same decoders again."));
   }
 
-  private String number(double value) {
+  String number(double value) {
     return String.format(Locale.ROOT, "%." + contest.digits() + "f", value);
   }
 }

@@ -10,7 +10,7 @@ import java.util.Locale;
  * them together.
  *
  * @param measure in words, with its unit: "bits per dimension on 256 levels"
- * @param unit of a difference: "bits"
+ * @param unit of a difference: "bits"; empty for a bare number
  * @param digits after the point
  */
 public record Contest(String measure, String unit, int digits, double falseAlarm) {
@@ -55,7 +55,11 @@ public record Contest(String measure, String unit, int digits, double falseAlarm
       Interval bootstrap,
       Interval mixed,
       double adjusted,
-      Outcome outcome) {}
+      Outcome outcome) {
+    private Pair corrected(double again, Outcome then) {
+      return new Pair(first, second, difference, bootstrap, mixed, again, then);
+    }
+  }
 
   /** All pairs, the better one by the mean first, in the order of the ranking. */
   public List<Pair> pairs(List<Entrant> entrants, RandomStream random) {
@@ -88,12 +92,37 @@ public record Contest(String measure, String unit, int digits, double falseAlarm
                   .ofMean(scores.get(i).byExample(), 1 - falseAlarm, random.split(i)),
               difference.interval(1 - falseAlarm),
               adjusted[i],
-              outcome(difference, adjusted[i])));
+              outcome(difference, adjusted[i], falseAlarm)));
     }
     return pairs;
   }
 
-  private Outcome outcome(Difference difference, double adjusted) {
+  /**
+   * The same pairs, with one chance of a false alarm for all measures together.
+   *
+   * @param ofMeasures the pairs of each measure, as {@link #pairs} gives them
+   */
+  public static List<List<Pair>> together(List<List<Pair>> ofMeasures, double falseAlarm) {
+    double[] adjusted =
+        Holm.adjusted(
+            ofMeasures.stream()
+                .flatMap(List::stream)
+                .mapToDouble(pair -> pair.difference().pValue())
+                .toArray());
+    List<List<Pair>> all = new ArrayList<>();
+    int next = 0;
+    for (List<Pair> pairs : ofMeasures) {
+      List<Pair> corrected = new ArrayList<>();
+      for (Pair pair : pairs) {
+        double again = adjusted[next++];
+        corrected.add(pair.corrected(again, outcome(pair.difference(), again, falseAlarm)));
+      }
+      all.add(corrected);
+    }
+    return all;
+  }
+
+  private static Outcome outcome(Difference difference, double adjusted, double falseAlarm) {
     if (!(adjusted <= falseAlarm)) {
       return Outcome.NOT_TOLD_APART;
     }
@@ -104,10 +133,9 @@ public record Contest(String measure, String unit, int digits, double falseAlarm
   public String sentence(Pair pair) {
     Difference difference = pair.difference();
     String size =
-        "%s %s, %.0f %% interval %s (of these trained models, by bootstrap: %s), %d seed%s, %d test examples"
+        "%s, %.0f %% interval %s (of these trained models, by bootstrap: %s), %d seed%s, %d test examples"
             .formatted(
-                number(Math.abs(difference.mean())),
-                unit,
+                withUnit(Math.abs(difference.mean())),
                 100 * (1 - falseAlarm),
                 pair.mixed().rounded(digits),
                 pair.bootstrap().rounded(digits),
@@ -142,6 +170,11 @@ public record Contest(String measure, String unit, int digits, double falseAlarm
     return seeds == 0
         ? "No number of seeds would on these test examples; more of them are needed."
         : "If it is real, about %d seeds would tell it apart.".formatted(seeds);
+  }
+
+  /** "1.23 nats". */
+  String withUnit(double value) {
+    return number(value) + (unit.isEmpty() ? "" : " " + unit);
   }
 
   private String number(double value) {

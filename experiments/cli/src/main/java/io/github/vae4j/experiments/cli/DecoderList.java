@@ -1,0 +1,80 @@
+package io.github.vae4j.experiments.cli;
+
+import io.github.vae4j.core.InputException;
+import io.github.vae4j.core.model.Likelihood;
+import io.github.vae4j.core.plugin.Catalog;
+import io.github.vae4j.core.plugin.Kind;
+import io.github.vae4j.core.plugin.NamedSettings;
+import io.github.vae4j.core.plugin.Settings;
+import io.github.vae4j.core.run.RunSpec;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The decoders of a comparison, each with settings of its own.
+ *
+ * @param decoders at least two, all different
+ */
+record DecoderList(List<NamedSettings> decoders) {
+  /**
+   * Reads {@code gaussian-fixed(sigma=0.1),gaussian-fixed(sigma=1),bernoulli}.
+   *
+   * @throws InputException if it cannot be read, has one decoder twice, or fewer than two
+   */
+  static DecoderList parse(String text) {
+    List<NamedSettings> decoders;
+    try {
+      decoders = NamedSettings.split(text).stream().map(NamedSettings::parse).toList();
+    } catch (InputException e) {
+      throw new InputException("--decoders: " + e.getMessage(), e);
+    }
+    if (decoders.size() < 2 || new HashSet<>(decoders).size() < decoders.size()) {
+      throw new InputException(
+          "--decoders is '%s'; expected at least two different ones, as in --decoders 'gaussian-fixed(sigma=0.1),gaussian-fixed(sigma=1),bernoulli'"
+              .formatted(text));
+    }
+    return new DecoderList(decoders);
+  }
+
+  /**
+   * Checks what {@code --set likelihood.KEY=VALUE} gives to all of them.
+   *
+   * @throws InputException if one of them does not have that setting, takes no such value, or has a
+   *     value of its own
+   */
+  void requireForAll(RunSpec common, Catalog<Likelihood> likelihoods) {
+    for (Map.Entry<String, String> given : common.settings(Kind.LIKELIHOOD).entrySet()) {
+      for (NamedSettings decoder : decoders) {
+        if (decoder.settings().containsKey(given.getKey())) {
+          throw refused(given, "%s has one of its own".formatted(decoder));
+        }
+        try {
+          Settings.of(
+              "likelihood",
+              likelihoods.get(decoder.name()).settings(),
+              Map.of(given.getKey(), given.getValue()));
+        } catch (InputException e) {
+          throw refused(given, "%s cannot take it: %s".formatted(decoder, e.getMessage()));
+        }
+      }
+    }
+  }
+
+  private InputException refused(Map.Entry<String, String> given, String why) {
+    return new InputException(
+        "--set likelihood.%s=%s is for every decoder, but %s%ngive it to those that are meant: --decoders '%s'"
+            .formatted(given.getKey(), given.getValue(), why, example(given)));
+  }
+
+  /** The list with the setting given to the first decoder. */
+  private String example(Map.Entry<String, String> given) {
+    Map<String, String> settings = new LinkedHashMap<>(decoders.get(0).settings());
+    settings.put(given.getKey(), given.getValue());
+    StringBuilder text =
+        new StringBuilder(new NamedSettings(decoders.get(0).name(), settings).toString());
+    decoders.stream().skip(1).forEach(decoder -> text.append(',').append(decoder));
+    return text.toString();
+  }
+}

@@ -1,0 +1,124 @@
+package io.github.vae4j.experiments.runner.sweep;
+
+import io.github.vae4j.core.run.RunGroup;
+import io.github.vae4j.core.run.RunResult;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * What a sweep came to in words, for each figure that compares: the best combination, which setting
+ * moves the figure most, and how much seeds do.
+ */
+record SweepWords(List<Axis> axes) {
+  private static final List<SweepFigure> TOLD =
+      List.of(SweepFigure.BITS, SweepFigure.THRESHOLDED, SweepFigure.ELBO, SweepFigure.ERROR);
+
+  /** A setting, and the least and the largest mean of its values. */
+  private record Effect(
+      Axis axis, String lowest, double low, String highest, double high, boolean alone) {
+    double size() {
+      return high - low;
+    }
+  }
+
+  List<String> of(List<RunResult> done) {
+    List<String> sentences = new ArrayList<>();
+    for (SweepFigure figure : SweepFigure.comparable(TOLD, done)) {
+      List<RunGroup<RunResult>> points = RunGroup.of(done, RunResult::spec);
+      if (points.size() > 1) {
+        sentences.add(best(figure, points));
+        moves(figure, done, points).ifPresent(sentences::add);
+      }
+    }
+    return sentences;
+  }
+
+  private static String best(SweepFigure figure, List<RunGroup<RunResult>> points) {
+    RunGroup<RunResult> best =
+        points.stream()
+            .max(
+                Comparator.comparingDouble(
+                    point -> figure.sign() * OverSeeds.of(point.runs(), figure.metric()).mean()))
+            .orElseThrow();
+    return "%s: best is %s with %s%s."
+        .formatted(
+            capital(figure.words()),
+            best.name(),
+            OverSeeds.of(best.runs(), figure.metric()).rounded(figure.digits()),
+            best.runs().size() > 1 ? " over %d seeds".formatted(best.runs().size()) : ", one seed");
+  }
+
+  private java.util.Optional<String> moves(
+      SweepFigure figure, List<RunResult> done, List<RunGroup<RunResult>> points) {
+    List<Effect> effects = new ArrayList<>();
+    for (Axis axis : axes) {
+      MarginalEffects marginal = new MarginalEffects(axis, axes);
+      var byValue = marginal.byValue(done);
+      if (byValue.size() > 1) {
+        String lowest = "";
+        String highest = "";
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (var value : byValue.entrySet()) {
+          double mean = OverSeeds.of(value.getValue(), figure.metric()).mean();
+          if (mean < low) {
+            low = mean;
+            lowest = value.getKey();
+          }
+          if (mean > high) {
+            high = mean;
+            highest = value.getKey();
+          }
+        }
+        effects.add(new Effect(axis, lowest, low, highest, high, marginal.balanced(byValue)));
+      }
+    }
+    if (effects.isEmpty()) {
+      return java.util.Optional.empty();
+    }
+    effects.sort(Comparator.comparingDouble(Effect::size).reversed());
+    String number = "%." + figure.digits() + "f";
+    String all =
+        effects.stream()
+            .map(
+                effect ->
+                    String.format(
+                        Locale.ROOT,
+                        "%s by " + number + " (from " + number + " at %s to " + number + " at %s)",
+                        effect.axis().key(),
+                        effect.size(),
+                        effect.low(),
+                        effect.lowest(),
+                        effect.high(),
+                        effect.highest()))
+            .collect(Collectors.joining(", "));
+    String text =
+        "Its means over all other settings are moved%s %s."
+            .formatted(effects.size() > 1 ? " most by the first of" : " by", all);
+    if (effects.stream().anyMatch(effect -> !effect.alone())) {
+      text +=
+          " Values do not all meet the same other settings, so these are not of one setting alone.";
+    }
+    double spread =
+        points.stream()
+            .mapToDouble(point -> OverSeeds.of(point.runs(), figure.metric()).deviation())
+            .filter(Double::isFinite)
+            .average()
+            .orElse(Double.NaN);
+    return java.util.Optional.of(
+        text
+            + (Double.isNaN(spread)
+                ? " With one seed nothing is known of chance."
+                : String.format(
+                    Locale.ROOT,
+                    " Between seeds of one combination the standard deviation is " + number + ".",
+                    spread)));
+  }
+
+  private static String capital(String words) {
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+}
