@@ -3,7 +3,6 @@ package io.github.vae4j.reports.html;
 import io.github.vae4j.reports.files.FigureText;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,7 +37,7 @@ record Picture(
           text.pictureHeight(),
           text.rows(),
           text.height(),
-          url(Files.readAllBytes(file)));
+          url(CompactPng.of(ImageIO.read(new ByteArrayInputStream(Files.readAllBytes(file))))));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }
@@ -50,10 +49,8 @@ record Picture(
     try {
       BufferedImage whole = ImageIO.read(new ByteArrayInputStream(png));
       BufferedImage part = whole.getSubimage(0, top(row), width, rowHeight);
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      ImageIO.write(part, "png", bytes);
       return new Picture(
-          name, rows.get(row), width, rowHeight, List.of(), rowHeight, url(bytes.toByteArray()));
+          name, rows.get(row), width, rowHeight, List.of(), rowHeight, url(CompactPng.of(part)));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot cut the picture " + name, e);
     }
