@@ -7,9 +7,9 @@ import java.util.List;
 /**
  * What must be known before anything else is read: runs that are not done.
  *
- * @param bad whether results are wrong or lost, rather than just not there yet
+ * @param status of all its runs
  */
-record Alert(boolean bad, String title, List<Item> items) {
+record Alert(RunStatus status, String title, List<Item> items) {
   /** One run and why. */
   record Item(String run, String message) {}
 
@@ -30,11 +30,20 @@ record Alert(boolean bad, String title, List<Item> items) {
               .map(run -> new Item(run.name(), message(run)))
               .toList();
       if (!items.isEmpty()) {
-        boolean bad = StatusWords.tone(status) == Table.Tone.BAD;
-        alerts.add(new Alert(bad, title(status), items));
+        alerts.add(new Alert(status, title(status), items));
       }
     }
     return alerts;
+  }
+
+  /** Whether results are wrong or lost, rather than just not there yet. */
+  boolean bad() {
+    return StatusWords.tone(status) == Table.Tone.BAD;
+  }
+
+  /** Whether that is how it should be while an experiment runs. */
+  boolean expected() {
+    return status == RunStatus.RUNNING || status == RunStatus.PENDING;
   }
 
   private static String title(RunStatus status) {

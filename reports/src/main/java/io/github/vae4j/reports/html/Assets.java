@@ -23,7 +23,7 @@ record Assets(String style, String charts, String script) {
 
   /** Each uses what those before it define. */
   private static final List<String> SCRIPTS =
-      List.of("page", "scales", "series", "options", "charts", "tables", "walks", "theme");
+      List.of("page", "scales", "series", "options", "charts", "tables", "walks", "theme", "print");
 
   static Assets load() {
     return new Assets(

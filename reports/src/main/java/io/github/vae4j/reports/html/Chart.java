@@ -31,6 +31,11 @@ record Chart(
     LINES,
     /** Of the KL audit: shares of a bound around 0. */
     POINTS,
+    /**
+     * Of the KL audit: differences against their standard errors; series of split "bound" are the
+     * lines that correct ones stay between.
+     */
+    FUNNEL,
     SCATTER,
     /** One series; each bar is called what its text begins with, up to the colon. */
     BARS,
@@ -62,7 +67,10 @@ record Chart(
    * What stands behind the title: the name of the y axis, unless that stands at the axis itself.
    */
   String unit() {
-    return kind == Kind.SCATTER || kind == Kind.PLANE ? "" : yName;
+    return switch (kind) {
+      case SCATTER, PLANE, FUNNEL -> "";
+      default -> yName;
+    };
   }
 
   boolean empty() {

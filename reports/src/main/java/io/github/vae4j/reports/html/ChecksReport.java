@@ -33,7 +33,7 @@ public final class ChecksReport {
             Assets.load(),
             info.name(),
             info.question(),
-            sentences(rows),
+            Lead.of(sentences(rows), List.of()),
             tables.stream().filter(table -> !table.empty()).toList(),
             List.of(),
             info.references(),

@@ -4,12 +4,15 @@ import io.github.vae4j.reports.html.Table.Cell;
 import io.github.vae4j.reports.html.Table.Column;
 import io.github.vae4j.reports.html.Table.Row;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The settings of all runs: those they differ in, and those they share. */
 record Configuration(Table different, Table common) {
   private static final String NOT_A_SETTING = "—";
+  private static final int WIDEST = 6; // columns that fit beside each other
 
   static Configuration of(List<RunRecord> runs) {
     TreeSet<String> keys = new TreeSet<>();
@@ -31,8 +34,12 @@ record Configuration(Table different, Table common) {
     if (keys.isEmpty()) {
       return Table.of("", List.of(), List.of());
     }
+    List<List<String>> shown = keys.size() > WIDEST ? byComponent(keys) : singly(keys);
     List<Column> columns = new ArrayList<>(List.of(Column.text("run")));
-    keys.forEach(key -> columns.add(Column.text(key)));
+    shown.forEach(
+        own ->
+            columns.add(
+                Column.text(own.size() == 1 ? own.get(0) : component(own.get(0)) + " settings")));
     boolean absent =
         runs.stream()
             .anyMatch(run -> keys.stream().anyMatch(key -> !run.run().settings().containsKey(key)));
@@ -48,10 +55,42 @@ record Configuration(Table different, Table common) {
                         run.name(),
                         "",
                         run.style(),
-                        keys.stream().map(key -> Cell.of(value(run, key))).toList()))
+                        shown.stream().map(own -> Cell.of(values(run, own))).toList()))
             .toList(),
         List.of(),
         remarks);
+  }
+
+  private static List<List<String>> singly(List<String> keys) {
+    return keys.stream().map(List::of).toList();
+  }
+
+  /** The settings of one component together: most runs have none of another's. */
+  private static List<List<String>> byComponent(List<String> keys) {
+    return List.copyOf(
+        keys.stream()
+            .collect(
+                Collectors.groupingBy(
+                    key -> key.contains(".") ? component(key) + "." : key,
+                    LinkedHashMap::new,
+                    Collectors.toList()))
+            .values());
+  }
+
+  private static String component(String key) {
+    return key.substring(0, key.indexOf('.'));
+  }
+
+  private static String values(RunRecord run, List<String> keys) {
+    if (keys.size() == 1) {
+      return value(run, keys.get(0));
+    }
+    String values =
+        keys.stream()
+            .filter(key -> run.run().settings().containsKey(key))
+            .map(key -> key.substring(key.indexOf('.') + 1) + " " + value(run, key))
+            .collect(Collectors.joining(", "));
+    return values.isEmpty() ? NOT_A_SETTING : values;
   }
 
   private static Table common(List<RunRecord> runs, List<String> keys) {

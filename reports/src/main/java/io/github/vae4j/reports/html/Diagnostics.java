@@ -3,12 +3,20 @@ package io.github.vae4j.reports.html;
 import io.github.vae4j.reports.html.Chart.Kind;
 import io.github.vae4j.reports.html.Chart.Series;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** Charts of what a run logs beside the ELBO: diagnostics by epoch, and how the steps went. */
 final class Diagnostics {
   private static final String FLOOR = "sigma_at_floor";
+
+  /** How much of σ lies at its floor, as far as runs report it. */
+  enum Floor {
+    NOT_REPORTED,
+    NEVER,
+    SOME
+  }
 
   private Diagnostics() {}
 
@@ -19,6 +27,7 @@ final class Diagnostics {
         .flatMap(run -> run.epochs().stream())
         .flatMap(row -> row.diagnostics().keySet().stream())
         .distinct()
+        .filter(column -> !column.equals(FLOOR) || floor(runs) == Floor.SOME)
         .forEach(column -> charts.add(byEpoch(runs, column, charts.size())));
     charts.add(bySteps(runs, "gradient-norm", "Gradient norm", true, StepCells::gradientNorm));
     if (runs.stream().anyMatch(Diagnostics::scheduled)) {
@@ -31,11 +40,17 @@ final class Diagnostics {
     return run.steps().stream().mapToDouble(StepCells::learningRate).distinct().count() > 1;
   }
 
-  /** Whether any run reports how much of σ lies at its floor. */
-  static boolean floor(List<RunRecord> runs) {
-    return runs.stream()
-        .flatMap(run -> run.epochs().stream())
-        .anyMatch(row -> row.diagnostics().containsKey(FLOOR));
+  static Floor floor(List<RunRecord> runs) {
+    double[] shares =
+        runs.stream()
+            .flatMap(run -> run.epochs().stream())
+            .filter(row -> row.diagnostics().containsKey(FLOOR))
+            .mapToDouble(row -> row.diagnostics().getOrDefault(FLOOR, 0.0))
+            .toArray();
+    if (shares.length == 0) {
+      return Floor.NOT_REPORTED;
+    }
+    return Arrays.stream(shares).allMatch(share -> share == 0) ? Floor.NEVER : Floor.SOME;
   }
 
   private static Chart byEpoch(List<RunRecord> runs, String column, int number) {

@@ -15,19 +15,21 @@ record FindingsPage(
     Assets assets,
     String name,
     String question,
-    List<String> sentences,
+    Lead lead,
     List<Table> tables,
     List<Chart> plots,
     List<String> references,
     Table provenance) {
 
   static FindingsPage of(ExperimentInfo info, Findings findings, Provenance provenance) {
+    List<Table> tables =
+        findings.tables().stream().map(Table::of).filter(table -> !table.empty()).toList();
     return new FindingsPage(
         Assets.load(),
         info.name(),
         info.question(),
-        findings.sentences().stream().map(Numbers::withMinus).toList(),
-        findings.tables().stream().map(Table::of).filter(table -> !table.empty()).toList(),
+        Lead.of(findings.sentences().stream().map(Numbers::withMinus).toList(), tables),
+        tables,
         Plots.charts("", findings.plots()),
         info.references(),
         facts(provenance));

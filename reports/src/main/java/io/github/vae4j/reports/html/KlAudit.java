@@ -10,9 +10,11 @@ import io.github.vae4j.reports.html.Table.Tone;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Closed-form KLs against Monte Carlo: all comparisons, and what they can tell.
@@ -23,7 +25,7 @@ import java.util.stream.Collectors;
  * @param checks a row for each comparison, the failed ones and the largest |z| first
  */
 record KlAudit(
-    List<String> failures, List<String> sentences, Chart chart, Table runs, Table checks) {
+    List<String> failures, List<String> sentences, List<Chart> charts, Table runs, Table checks) {
   private static final int MOST_ROWS = 60;
 
   /** Φ⁻¹(0.999). */
@@ -46,7 +48,11 @@ record KlAudit(
             .toList();
     List<RunRecord> audited = runs.stream().filter(run -> !run.checks().isEmpty()).toList();
     return new KlAudit(
-        failures(runs), sentences(runs, checks), chart(audited), ofRuns(audited), ofChecks(checks));
+        failures(runs),
+        sentences(runs, checks),
+        Stream.of(KlFunnel.of(audited), chart(audited)).filter(chart -> !chart.empty()).toList(),
+        ofRuns(audited),
+        ofChecks(checks));
   }
 
   boolean empty() {
@@ -76,7 +82,7 @@ record KlAudit(
    * The largest |z| that passes. An error as large as the detectable one passes with probability
    * 0.001, where the estimate lies 3.09 standard errors on the near side of it.
    */
-  private static double bound(CheckCells check) {
+  static double bound(CheckCells check) {
     return check.detectable() / check.standardError() - QUANTILE_999;
   }
 
@@ -216,7 +222,7 @@ record KlAudit(
         check.passed() ? 1 : 0);
   }
 
-  private static String text(CheckCells check) {
+  static String text(CheckCells check) {
     return "epoch %d, %s: closed form %s, Monte Carlo %s ± %s nats, z = %s, bound %s"
         .formatted(
             check.epoch(),
@@ -246,17 +252,12 @@ record KlAudit(
     List<CheckCells> checks = run.checks();
     long failed = checks.stream().filter(check -> !check.passed()).count();
     Tone tone = failed > 0 ? Tone.BAD : Tone.PLAIN;
-    String pairs =
-        checks.stream()
-            .map(check -> check.posterior() + " ‖ " + check.prior())
-            .distinct()
-            .collect(Collectors.joining(", "));
     return new Row(
         run.name(),
         "",
         run.style(),
         List.of(
-            Cell.of(pairs),
+            Cell.of(pairs(run)),
             Cell.of(String.valueOf(checks.size())),
             new Cell(String.valueOf(failed), "", tone),
             new Cell(Numbers.fixed(max(checks, c -> Math.abs(c.z())), 2), "", tone),
@@ -267,6 +268,24 @@ record KlAudit(
                     checks.stream().mapToDouble(CheckCells::falseAlarm).sum(), 2))));
   }
 
+  /** Posterior ‖ prior, as the settings call them where there is one pair only. */
+  private static String pairs(RunRecord run) {
+    List<String> pairs =
+        run.checks().stream()
+            .map(check -> words(check.posterior()) + " ‖ " + words(check.prior()))
+            .distinct()
+            .toList();
+    boolean named = !run.setting("encoder").isEmpty() && !run.setting("prior").isEmpty();
+    return pairs.size() == 1 && named
+        ? run.setting("encoder") + " ‖ " + run.setting("prior")
+        : String.join(", ", pairs);
+  }
+
+  /** "standard gaussian prior" for the name of a class. */
+  private static String words(String type) {
+    return type.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+  }
+
   private static Table ofChecks(List<Check> checks) {
     List<Column> columns =
         List.of(
@@ -274,13 +293,15 @@ record KlAudit(
             Column.number("epoch", ""),
             Column.text("compared"),
             Column.number("closed form", "(nats)"),
-            Column.number("Monte Carlo", "(nats)"),
-            Column.number("standard error", "(nats)"),
+            Column.number("Monte Carlo ± standard error", "(nats)"),
             Column.number("z", ""),
             Column.number("bound", ""),
             Column.number("draws", ""),
             Column.text("result"));
-    List<Row> rows = checks.stream().limit(MOST_ROWS).map(KlAudit::row).toList();
+    List<Check> shown = checks.stream().limit(MOST_ROWS).toList();
+    int decimals =
+        Decimals.ofErrors(shown.stream().mapToDouble(check -> check.cells().standardError()));
+    List<Row> rows = shown.stream().map(check -> row(check, decimals)).toList();
     List<String> remarks = new ArrayList<>();
     if (checks.size() > MOST_ROWS) {
       remarks.add(
@@ -290,7 +311,7 @@ record KlAudit(
     return new Table("", columns, rows, List.of(), remarks);
   }
 
-  private static Row row(Check check) {
+  private static Row row(Check check, int decimals) {
     CheckCells cells = check.cells();
     Tone tone = cells.passed() ? Tone.PLAIN : Tone.BAD;
     return new Row(
@@ -300,9 +321,8 @@ record KlAudit(
         List.of(
             Cell.of(String.valueOf(cells.epoch())),
             Cell.of(cells.subject()),
-            Cell.of(Numbers.significant(cells.closedForm(), 7)),
-            Cell.of(Numbers.significant(cells.monteCarlo(), 7)),
-            Cell.of(Numbers.significant(cells.standardError(), 2)),
+            Cell.of(Numbers.fixed(cells.closedForm(), decimals)),
+            Cell.of(Metric.Form.DIGITS.text(cells.monteCarlo(), cells.standardError(), decimals)),
             new Cell(Numbers.fixed(cells.z(), 2), "", tone),
             Cell.of(Numbers.fixed(bound(cells), 2)),
             Cell.of(cells.samples()),

@@ -122,7 +122,7 @@ record Latent(Charts kl, Charts means, boolean labelled, List<Walk> walks) {
   private static String component(RunRecord run, int component) {
     double share = run.latent().share(component);
     String name = component == 0 ? "first component" : "second component";
-    return Double.isNaN(share) ? name : name + ", " + Numbers.percent(share) + " of the variance";
+    return Double.isNaN(share) ? name : name + " (" + Numbers.percent(share) + ")";
   }
 
   /** One series for each label, in their order; one for all where there are none. */

@@ -5,6 +5,8 @@ import io.github.vae4j.reports.files.OutputFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What a run's files tell of its latent space; each list is empty where there is no such file.
@@ -57,5 +59,17 @@ record LatentCells(List<Dimension> dimensions, List<Mean> means, List<Double> va
     return component < variances.size() && total > 0
         ? variances.get(component) / total
         : Double.NaN;
+  }
+
+  /** The share of the commonest label among the rows that have one; NaN if none has. */
+  double largestClass() {
+    Map<String, Long> counts =
+        means.stream()
+            .filter(mean -> !mean.label().isEmpty())
+            .collect(Collectors.groupingBy(Mean::label, Collectors.counting()));
+    long all = counts.values().stream().mapToLong(Long::longValue).sum();
+    return all == 0
+        ? Double.NaN
+        : (double) counts.values().stream().mapToLong(Long::longValue).max().orElse(0) / all;
   }
 }

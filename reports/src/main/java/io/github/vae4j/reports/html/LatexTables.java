@@ -14,7 +14,11 @@ import org.apache.commons.text.WordUtils;
 final class LatexTables {
   private static final int HEADING = 16; // characters in a line of a heading
   private static final String START =
-      "% Made by vae4j. Needs \\usepackage{booktabs}; everything else is plain LaTeX.\n";
+      "% Made by vae4j. Needs \\usepackage{booktabs} and \\usepackage{graphicx}; everything else is plain LaTeX.\n";
+
+  /** What is wider than the text is made as wide as it is; what is not, stays as it is. */
+  private static final String FITTED =
+      "\\resizebox{\\ifdim\\width>\\linewidth\\linewidth\\else\\width\\fi}{!}{%";
 
   private LatexTables() {}
 
@@ -27,6 +31,7 @@ final class LatexTables {
     if (!table.title().isEmpty()) {
       lines.add("\\caption{" + LatexText.of(table.title()) + "}");
     }
+    lines.add(FITTED);
     lines.add(
         "\\begin{tabular}{"
             + table.columns().stream()
@@ -36,28 +41,37 @@ final class LatexTables {
     lines.add("\\toprule");
     lines.add(line(table.columns().stream().map(LatexTables::heading)));
     lines.add("\\midrule");
-    table.rows().forEach(row -> lines.add(line(cells(row))));
+    String common = commonDetail(table);
+    table.rows().forEach(row -> lines.add(line(cells(row, common))));
     lines.add("\\bottomrule");
-    lines.add("\\end{tabular}");
+    lines.add("\\end{tabular}}");
     List<String> below = below(table);
     if (!below.isEmpty()) {
-      lines.add("\\par\\smallskip\\footnotesize");
+      lines.add("\\par\\smallskip\\footnotesize\\raggedright");
       lines.add(String.join("\\par\n", below));
     }
     lines.add("\\end{table}");
     return String.join("\n", lines) + "\n";
   }
 
-  private static Stream<String> cells(Row row) {
+  /** What stands behind the heading of every row, and is said once below; else empty. */
+  private static String commonDetail(Table table) {
+    List<String> details = table.rows().stream().map(Row::detail).distinct().toList();
+    return details.size() == 1 && table.rows().size() > 1 ? details.get(0) : "";
+  }
+
+  private static Stream<String> cells(Row row, String common) {
     String heading =
-        row.detail().isEmpty() ? row.heading() : row.heading() + " (" + row.detail() + ")";
+        row.detail().isEmpty() || row.detail().equals(common)
+            ? row.heading()
+            : row.heading() + " (" + row.detail() + ")";
     return Stream.concat(
         Stream.of(LatexText.of(heading)), row.cells().stream().map(LatexTables::cell));
   }
 
   private static String cell(Cell cell) {
-    String text = LatexText.of(cell.text());
-    String shown = cell.tone() == Tone.BEST ? "\\textbf{" + text + "}" : text;
+    String text = LatexText.cell(cell.text());
+    String shown = cell.tone() == Tone.BEST ? "\\textbf{\\boldmath " + text + "}" : text;
     return cell.mark().isEmpty() ? shown : shown + "$^{\\mathrm{" + cell.mark() + "}}$";
   }
 
@@ -75,7 +89,12 @@ final class LatexTables {
   }
 
   private static List<String> below(Table table) {
-    List<String> below = new ArrayList<>(table.remarks().stream().map(LatexText::of).toList());
+    String common = commonDetail(table);
+    List<String> below = new ArrayList<>();
+    if (!common.isEmpty()) {
+      below.add("Each: " + LatexText.of(common) + ".");
+    }
+    below.addAll(table.remarks().stream().map(LatexText::of).toList());
     for (int i = 0; i < table.notes().size(); i++) {
       below.add(
           "$^{\\mathrm{%s}}$ %s".formatted(Notes.markOf(i), LatexText.of(table.notes().get(i))));

@@ -1,6 +1,9 @@
 package io.github.vae4j.reports.html;
 
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Text as LaTeX shows it: no character of it is a command, and those of this page are known. */
 final class LatexText {
@@ -54,9 +57,56 @@ final class LatexText {
   private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻";
   private static final String LEVEL = "0123456789-";
 
+  private static final Pattern POWER =
+      Pattern.compile("(−?)([\\d.]+)\u00a0×\u00a010(⁻?)([⁰¹²³⁴⁵⁶⁷⁸⁹]+)");
+  private static final Pattern NUMBER =
+      Pattern.compile("([<≤]?) ?(−?)([\\d.]+)(?: ± ([\\d.]+))?( %)?");
+
   private LatexText() {}
 
+  /** A cell: a number as a formula, an empty one as nothing, else its text. */
+  static String cell(String text) {
+    Matcher number = NUMBER.matcher(text);
+    if (!number.matches()) {
+      return of(text);
+    }
+    StringBuilder formula = new StringBuilder("$");
+    if (!number.group(1).isEmpty()) {
+      formula.append(number.group(1).equals("<") ? "<" : "\\leq ");
+    }
+    formula.append(number.group(2).isEmpty() ? "" : "-").append(number.group(3));
+    if (number.group(4) != null) {
+      formula.append(" \\pm ").append(number.group(4));
+    }
+    return formula.append(number.group(5) == null ? "$" : "$\\,\\%").toString();
+  }
+
   static String of(String text) {
+    StringBuilder latex = new StringBuilder();
+    Matcher power = POWER.matcher(text);
+    int from = 0;
+    while (power.find()) {
+      latex.append(plain(text.substring(from, power.start())));
+      latex.append(
+          "$%s%s\\times10^{%s%s}$"
+              .formatted(
+                  power.group(1).isEmpty() ? "" : "-",
+                  power.group(2),
+                  power.group(3).isEmpty() ? "" : "-",
+                  lowered(power.group(4))));
+      from = power.end();
+    }
+    return latex.append(plain(text.substring(from))).toString();
+  }
+
+  private static String lowered(String raised) {
+    return raised
+        .chars()
+        .mapToObj(c -> String.valueOf(LEVEL.charAt(RAISED.indexOf(c))))
+        .collect(Collectors.joining());
+  }
+
+  private static String plain(String text) {
     StringBuilder latex = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

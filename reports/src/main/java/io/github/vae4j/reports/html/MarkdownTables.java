@@ -6,11 +6,16 @@ import io.github.vae4j.reports.html.Table.Row;
 import io.github.vae4j.reports.html.Table.Tone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Tables in the Markdown of GitHub. */
 final class MarkdownTables {
-  private static final String SPECIAL = "\\`*_{}[]<>#|~$";
+  private static final String SPECIAL = "\\`*_{}<>#|~$";
+  private static final String BRACKETS = "[]";
+
+  /** Only then brackets make a link or a footnote. */
+  private static final Pattern LINK = Pattern.compile("\\](\\(|\\[|:)|\\[\\^");
 
   private MarkdownTables() {}
 
@@ -63,6 +68,7 @@ final class MarkdownTables {
 
   /** As text and nothing else: no emphasis, no link, no markup, no further column or line. */
   private static String escaped(String text) {
+    String special = LINK.matcher(text).find() ? SPECIAL + BRACKETS : SPECIAL;
     StringBuilder escaped = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -71,7 +77,7 @@ final class MarkdownTables {
       } else if (c == '&') {
         escaped.append("&amp;");
       } else {
-        escaped.append(SPECIAL.indexOf(c) < 0 ? "" : "\\").append(c);
+        escaped.append(special.indexOf(c) < 0 ? "" : "\\").append(c);
       }
     }
     return escaped.toString();

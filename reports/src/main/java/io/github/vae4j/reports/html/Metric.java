@@ -1,6 +1,13 @@
 package io.github.vae4j.reports.html;
 
+import static io.github.vae4j.reports.html.Subject.CODE;
+import static io.github.vae4j.reports.html.Subject.LIKELIHOOD;
+import static io.github.vae4j.reports.html.Subject.RECONSTRUCTION;
+import static io.github.vae4j.reports.html.Subject.TRAINING;
+
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A final figure of a run: what it is called and whether figures of different runs may be ranked.
@@ -10,6 +17,7 @@ import java.util.List;
  * @param ofMeasure whether it depends on the likelihood's measure, so that it stands in a column of
  *     its own for each
  * @param main whether it belongs in the overview of groups, too
+ * @param subject what it is about
  */
 record Metric(
     String key,
@@ -18,7 +26,10 @@ record Metric(
     Better better,
     Form form,
     boolean ofMeasure,
-    boolean main) {
+    boolean main,
+    Subject subject) {
+  static final String ACCURACY = "knn_accuracy";
+  private static final String ERROR = "_se";
 
   /** Which direction is good. */
   enum Better {
@@ -29,174 +40,170 @@ record Metric(
 
   /** How its numbers are written. */
   enum Form {
-    ONE_DECIMAL,
-    TWO_DECIMALS,
-    WHOLE,
-    SHARE,
-    DIGITS;
+    ONE_DECIMAL("", 1),
+    TWO_DECIMALS("", 1),
+    WHOLE("", 1),
+    SHARE(" %", 100),
+    DIGITS("", 1);
 
-    String text(double value) {
+    private static final int DIGITS_OF_VALUES = 4;
+
+    private final String unit;
+    private final double factor;
+
+    Form(String unit, double factor) {
+      this.unit = unit;
+      this.factor = factor;
+    }
+
+    /** How many decimals a column of such values has. */
+    int decimals(double[] values) {
       return switch (this) {
-        case ONE_DECIMAL -> Numbers.fixed(value, 1);
-        case TWO_DECIMALS -> Numbers.fixed(value, 2);
-        case WHOLE -> value == Math.rint(value) ? Numbers.fixed(value, 0) : Numbers.fixed(value, 1);
-        case SHARE -> Numbers.percent(value);
-        case DIGITS -> Numbers.significant(value, 4);
+        case ONE_DECIMAL, SHARE -> 1;
+        case TWO_DECIMALS -> 2;
+        case WHOLE -> Arrays.stream(values).allMatch(v -> v == Math.rint(v)) ? 0 : 1;
+        case DIGITS -> Decimals.ofValues(Arrays.stream(values), DIGITS_OF_VALUES);
       };
     }
 
-    /** "12.91 ± 0.23": with as many decimals as the deviation has something to say about. */
-    String text(double value, double deviation) {
-      return switch (this) {
-        case ONE_DECIMAL -> spread(value, deviation, 1, "");
-        case TWO_DECIMALS -> spread(value, deviation, 2, "");
-        case WHOLE -> spread(value, deviation, 1, "");
-        case SHARE -> spread(100 * value, 100 * deviation, 1, " %");
-        case DIGITS ->
-            deviation > 0
-                ? spread(
-                    value, deviation, (int) Math.max(0, 1 - Math.floor(Math.log10(deviation))), "")
-                : text(value) + " ± 0";
-      };
+    /** How many decimals a column of values has whose errors are known. */
+    int decimals(double[] values, double[] errors) {
+      boolean any = Arrays.stream(errors).anyMatch(error -> error > 0);
+      return any
+          ? Decimals.ofErrors(Arrays.stream(errors).map(error -> factor * error))
+          : decimals(values);
     }
 
-    private static String spread(double value, double deviation, int decimals, String unit) {
-      return Numbers.fixed(value, decimals) + " ± " + Numbers.fixed(deviation, decimals) + unit;
+    String text(double value, int decimals) {
+      return Numbers.fixed(factor * value, decimals) + (Double.isFinite(value) ? unit : "");
+    }
+
+    /** "12.91 ± 0.23"; without the error where that is not known. */
+    String text(double value, double error, int decimals) {
+      return Double.isNaN(error)
+          ? text(value, decimals)
+          : Numbers.fixed(factor * value, decimals)
+              + " ± "
+              + Numbers.fixed(factor * error, decimals)
+              + unit;
     }
   }
 
   /** In the order in which they are shown; those that are not known stand before the seconds. */
   private static final List<Metric> KNOWN =
       List.of(
-          elbo("test_elbo", "test ELBO", true),
-          elbo("test_expected_log_likelihood", "test expected log-likelihood", false),
-          elbo("test_log_likelihood", "test log p(x), importance-sampled", true),
-          new Metric(
-              "test_log_likelihood_se",
-              "its standard error over rows",
-              "nats",
-              Better.NEITHER,
-              Form.TWO_DECIMALS,
-              true,
-              false),
-          new Metric(
+          nats(
               "thresholded_log_mass",
               "log-probability of the thresholded image",
               "nats, any decoder",
               Better.HIGHER,
-              Form.TWO_DECIMALS,
-              false,
-              true),
-          new Metric(
+              LIKELIHOOD),
+          of(
               "bits_per_dimension",
               "bits per dimension on 256 levels",
               "bits, exact bins",
               Better.LOWER,
               Form.DIGITS,
-              false,
-              true),
-          new Metric(
+              LIKELIHOOD),
+          of(
               "bits_per_dimension_dequantised",
               "bits per dimension on 256 levels, by dequantisation",
               "bits, at most",
               Better.NEITHER,
               Form.DIGITS,
-              false,
-              true),
-          new Metric("test_kl", "test KL", "nats", Better.NEITHER, Form.TWO_DECIMALS, false, true),
-          new Metric(
+              LIKELIHOOD),
+          elbo("test_elbo", "test ELBO", LIKELIHOOD, true),
+          elbo("test_log_likelihood", "test log p(x), importance-sampled", LIKELIHOOD, true),
+          elbo("test_expected_log_likelihood", "test expected log-likelihood", LIKELIHOOD, false),
+          nats("test_kl", "test KL", "nats", Better.NEITHER, CODE),
+          nats(
               "test_mse",
               "test squared error of the decoder’s mean",
               "summed over D",
               Better.LOWER,
-              Form.TWO_DECIMALS,
-              false,
-              true),
-          new Metric(
+              RECONSTRUCTION),
+          of(
               "test_psnr",
               "PSNR of the decoder’s mean",
               "dB",
               Better.HIGHER,
               Form.TWO_DECIMALS,
-              false,
-              false),
-          new Metric(
+              RECONSTRUCTION),
+          of(
               "test_ssim",
               "SSIM of the decoder’s mean",
               "",
               Better.HIGHER,
               Form.DIGITS,
-              false,
-              false),
-          new Metric(
+              RECONSTRUCTION),
+          nats(
               "draw_mse",
               "test squared error of a draw",
               "summed over D",
               Better.NEITHER,
-              Form.TWO_DECIMALS,
-              false,
-              false),
-          new Metric(
+              RECONSTRUCTION),
+          of(
               "sharpness",
               "sharpness of the decoder’s mean",
-              "share of the data’s",
+              "share of the data’s; noise raises it",
               Better.NEITHER,
               Form.DIGITS,
-              false,
-              false),
-          new Metric(
-              "knn_accuracy",
+              RECONSTRUCTION),
+          of(
+              ACCURACY,
               "accuracy of 5 nearest neighbours on μ(x)",
               "",
               Better.HIGHER,
               Form.SHARE,
-              false,
-              true),
-          new Metric("active_units", "active units", "", Better.NEITHER, Form.WHOLE, false, true),
-          new Metric(
+              CODE),
+          of("active_units", "active units", "", Better.NEITHER, Form.WHOLE, CODE),
+          of(
               "sigma_at_floor",
               "σ at its floor",
               "whose raw output asks for less",
               Better.NEITHER,
               Form.SHARE,
-              false,
-              true),
-          new Metric(
-              "implied_sigma",
-              "σ that the squared error implies",
-              "√(E‖x − μ‖²/D)",
-              Better.NEITHER,
-              Form.DIGITS,
-              false,
-              false),
-          new Metric(
+              CODE),
+          detail("implied_sigma", "σ that the squared error implies", "√(E‖x − μ‖²/D)", Form.DIGITS),
+          detail(
               "log_normaliser",
               "normaliser of the density, Σ log C(λ)",
               "nats",
-              Better.NEITHER,
-              Form.TWO_DECIMALS,
-              false,
-              false),
-          elbo("train_elbo", "train ELBO", false),
-          elbo("train_expected_log_likelihood", "train expected log-likelihood", false),
-          new Metric(
-              "train_kl", "train KL", "nats", Better.NEITHER, Form.TWO_DECIMALS, false, false),
-          new Metric("best_epoch", "best epoch", "", Better.NEITHER, Form.WHOLE, false, false),
-          new Metric(
-              "steps_per_second",
-              "steps per second",
-              "",
-              Better.NEITHER,
-              Form.ONE_DECIMAL,
-              false,
-              false),
-          new Metric(
-              "seconds", "seconds of training", "", Better.NEITHER, Form.ONE_DECIMAL, false, true));
+              Form.TWO_DECIMALS),
+          of("sigma", "σ of the decoder", "", Better.NEITHER, Form.DIGITS, CODE),
+          elbo("train_elbo", "train ELBO", TRAINING, false),
+          elbo("train_expected_log_likelihood", "train expected log-likelihood", TRAINING, false),
+          detail("train_kl", "train KL", "nats", Form.TWO_DECIMALS),
+          detail("best_epoch", "best epoch", "", Form.WHOLE),
+          detail("steps_per_second", "steps per second", "", Form.ONE_DECIMAL),
+          of("seconds", "seconds of training", "", Better.NEITHER, Form.ONE_DECIMAL, CODE));
 
-  private static final int UNKNOWN_RANK = 18;
+  private static Metric elbo(String key, String title, Subject subject, boolean main) {
+    return new Metric(key, title, "nats", Better.HIGHER, Form.TWO_DECIMALS, true, main, subject);
+  }
 
-  private static Metric elbo(String key, String title, boolean main) {
-    return new Metric(key, title, "nats", Better.HIGHER, Form.TWO_DECIMALS, true, main);
+  private static Metric nats(
+      String key, String title, String unit, Better better, Subject subject) {
+    return of(key, title, unit, better, Form.TWO_DECIMALS, subject);
+  }
+
+  private static Metric of(
+      String key, String title, String unit, Better better, Form form, Subject subject) {
+    return new Metric(key, title, unit, better, form, false, true, subject);
+  }
+
+  private static Metric detail(String key, String title, String unit, Form form) {
+    return new Metric(key, title, unit, Better.NEITHER, form, false, false, TRAINING);
+  }
+
+  /** The column that holds its standard error over test rows, where there is one. */
+  String errorKey() {
+    return key + ERROR;
+  }
+
+  /** Whether a column holds the standard error of another of these. */
+  static boolean isError(String key, Set<String> keys) {
+    return key.endsWith(ERROR) && keys.contains(key.substring(0, key.length() - ERROR.length()));
   }
 
   /** What is known of a column; an unknown one is shown under its own name. */
@@ -213,7 +220,8 @@ record Metric(
                     Better.NEITHER,
                     Form.DIGITS,
                     key.matches(".*(elbo|likelihood|evidence|log_p|bound).*"),
-                    true));
+                    true,
+                    CODE));
   }
 
   /** Whether a KL is part of it, so that it is sampled where the KL is. */
@@ -227,6 +235,6 @@ record Metric(
   /** Place in a row of columns. */
   int rank() {
     int known = KNOWN.indexOf(this);
-    return known < 0 ? UNKNOWN_RANK : known < UNKNOWN_RANK ? known : known + 1;
+    return known < 0 ? 2 * KNOWN.size() - 3 : 2 * known;
   }
 }

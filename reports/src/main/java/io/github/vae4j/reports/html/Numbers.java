@@ -3,6 +3,7 @@ package io.github.vae4j.reports.html;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Numbers out of files, and as people read them. */
@@ -10,6 +11,9 @@ final class Numbers {
   private static final String MINUS = "−";
   private static final Pattern HYPHEN_AS_MINUS =
       Pattern.compile("(?<![\\p{L}\\p{N}_.\\-])-(?=\\.?\\d)");
+
+  private static final Pattern POWER =
+      Pattern.compile("([<≤]? ?)(-?\\d+(?:\\.\\d+)?)[eE]([+-]?\\d{1,3})");
 
   private Numbers() {}
 
@@ -82,6 +86,18 @@ final class Numbers {
    */
   static String withMinus(String text) {
     return HYPHEN_AS_MINUS.matcher(text).replaceAll(MINUS);
+  }
+
+  /** A cell of somebody else: "3.6e-05" as 3.6 × 10⁻⁵, all else with the minus of this page. */
+  static String readable(String cell) {
+    Matcher power = POWER.matcher(cell);
+    return withMinus(
+        power.matches()
+            ? power.group(1)
+                + signed(power.group(2))
+                + "\u00a0×\u00a010"
+                + raised(Integer.parseInt(power.group(3)))
+            : cell);
   }
 
   private static String signed(String text) {

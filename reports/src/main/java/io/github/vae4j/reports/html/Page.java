@@ -8,11 +8,11 @@ import java.util.stream.Stream;
 record Page(
     Assets assets,
     String name,
-    String question,
+    Heading heading,
     String summary,
     List<String> references,
-    List<Alert> alerts,
-    List<String> sentences,
+    Status status,
+    Lead lead,
     List<Table> verdict,
     List<Table> details,
     List<Table> findings,
@@ -25,24 +25,32 @@ record Page(
     Latent latent,
     KlAudit audit,
     List<Chart> diagnostics,
-    boolean floor,
+    Diagnostics.Floor floor,
     Configuration configuration,
     Origin origin) {
 
-  static Page of(Results results, Assets assets) {
+  static Page of(Results results, Assets assets, boolean live) {
     List<RunRecord> runs = results.runs();
     Findings findings = results.findings();
+    List<String> sentences = findings.sentences().stream().map(Numbers::withMinus).toList();
+    List<Table> tables =
+        findings.tables().stream().map(Table::of).filter(table -> !table.empty()).toList();
     return new Page(
         assets,
         results.manifest().experiment().name(),
-        results.manifest().experiment().question(),
+        Heading.of(
+            results.sources().stream()
+                .map(source -> source.manifest().experiment().question())
+                .toList()),
         summary(runs),
         results.manifest().experiment().references(),
-        Alert.of(runs),
-        findings.sentences().stream().map(Numbers::withMinus).toList(),
+        Status.of(runs, live),
+        results.sources().size() > 1
+            ? Lead.ofSeveral(sentences, tables)
+            : Lead.of(sentences, tables),
         Verdict.tables(runs),
         Verdict.details(runs),
-        findings.tables().stream().map(Table::of).filter(table -> !table.empty()).toList(),
+        tables,
         Plots.charts("", findings.plots()),
         Section.of(results.evaluations()),
         Curves.of(runs),
@@ -66,14 +74,14 @@ record Page(
                 evaluations.stream().flatMap(section -> section.plots().stream()),
                 planes.stream(),
                 latent.charts(),
-                Stream.of(audit.chart()).filter(chart -> !chart.empty()),
+                audit.charts().stream(),
                 diagnostics.stream())
             .flatMap(stream -> stream)
             .toList();
     return Plots.json(charts);
   }
 
-  /** The tables of the verdict, as they stand in a paper. */
+  /** The comparison, as it stands in a paper; single runs are left to the page. */
   List<Table> paperTables() {
     return Stream.concat(verdict.stream(), findings.stream()).toList();
   }

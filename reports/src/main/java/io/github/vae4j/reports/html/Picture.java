@@ -36,7 +36,7 @@ record Picture(
           text.pictureHeight(),
           text.rows(),
           text.height(),
-          url(Files.readAllBytes(file)));
+          url(CompactPng.of(Png.picture(Files.readAllBytes(file)))));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }
@@ -49,7 +49,7 @@ record Picture(
       BufferedImage whole = Png.picture(png);
       BufferedImage part = whole.getSubimage(0, top(row), width, rowHeight);
       return new Picture(
-          name, rows.get(row), width, rowHeight, List.of(), rowHeight, url(Png.bytes(part)));
+          name, rows.get(row), width, rowHeight, List.of(), rowHeight, url(CompactPng.of(part)));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot cut the picture " + name, e);
     }

@@ -22,14 +22,14 @@ final class RateDistortion {
 
   private RateDistortion() {}
 
-  /** One plane for each measure of each data set that two runs or more have points on. */
+  /** One plane for each measure of each data set that two configurations have points on. */
   static List<Chart> charts(List<RunRecord> runs) {
     List<Chart> charts = new ArrayList<>();
     for (SameData set : SameData.of(runs)) {
       for (PixelMeasure measure : set.measures()) {
         List<RunRecord> own =
             set.of(measure).stream().filter(run -> run.done() && onPlane(run)).toList();
-        if (own.size() > 1) {
+        if (own.stream().map(RunRecord::group).distinct().count() > 1) {
           charts.add(
               chart(own, set.words(measure) + " of " + set.title(), "plane" + charts.size()));
         }

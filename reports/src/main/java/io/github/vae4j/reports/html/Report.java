@@ -55,15 +55,15 @@ public final class Report {
   }
 
   private static Path write(Results results, Path file) {
-    Page page = Page.of(results, Assets.load());
+    Page page = Page.of(results, Assets.load(), false);
     WholeFile.write(file, Templates.render("report.jte", page));
     WholeFile.write(Destination.tables(file, "md"), MarkdownTables.of(page.paperTables()));
     WholeFile.write(Destination.tables(file, "tex"), LatexTables.of(page.paperTables()));
     return file;
   }
 
-  /** The report of a folder as it is now. */
+  /** The report of a folder as it is now, while its runs are still on their way. */
   public static String text(OutputFolder folder) {
-    return Templates.render("report.jte", Page.of(Results.read(folder), Assets.load()));
+    return Templates.render("report.jte", Page.of(Results.read(folder), Assets.load(), true));
   }
 }

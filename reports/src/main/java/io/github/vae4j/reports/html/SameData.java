@@ -12,6 +12,7 @@ import java.util.Map;
  * @param title name of the data, with the beginning of their hash where two share the name
  */
 record SameData(String title, List<RunRecord> runs) {
+  private static final String TABLE = "file";
 
   /** The runs of each data set, in order of appearance. */
   static List<SameData> of(List<RunRecord> runs) {
@@ -46,8 +47,10 @@ record SameData(String title, List<RunRecord> runs) {
     return runs.stream().filter(run -> PixelMeasure.of(run).equals(measure)).toList();
   }
 
+  /** Before the first run is done there are no pictures yet; a file of columns never has any. */
   boolean images() {
-    return runs.stream().anyMatch(run -> !run.pictures().isEmpty());
+    return runs.stream().anyMatch(run -> !run.pictures().isEmpty())
+        || runs.stream().noneMatch(run -> run.done() || run.setting("data").equals(TABLE));
   }
 
   /** What the log-likelihoods of a measure are nats of. */

@@ -18,8 +18,4 @@ record Seeds(int count, double mean, double deviation, double min, double max) {
         Arrays.stream(values).min().orElse(Double.NaN),
         Arrays.stream(values).max().orElse(Double.NaN));
   }
-
-  String text(Metric.Form form) {
-    return count < 2 ? form.text(mean) : form.text(mean, deviation);
-  }
 }

@@ -40,7 +40,14 @@ record Table(
    *
    * @param style number of a colour, or −1 for none
    */
-  record Row(String heading, String detail, int style, List<Cell> cells) {}
+  record Row(String heading, String detail, int style, List<Cell> cells) {
+    private static final int SHORT = 26;
+
+    /** Whether its heading stands in one line. */
+    boolean brief() {
+      return heading.length() <= SHORT;
+    }
+  }
 
   /** How a cell stands out. */
   enum Tone {
@@ -103,7 +110,7 @@ record Table(
                         "",
                         -1,
                         row.subList(1, row.size()).stream()
-                            .map(Numbers::withMinus)
+                            .map(Numbers::readable)
                             .map(Cell::of)
                             .toList()))
             .toList();

@@ -7,8 +7,14 @@ import io.github.vae4j.reports.html.Table.Tone;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 final class Verdict {
   private static final String KL_SAMPLED = "KL sampled";
 
+  private static final int WIDEST = 7; // columns of figures that fit on paper
+
   private final SameData data;
+  private final String suffix;
   private final List<Figure> figures;
 
   /** A column: a metric, and the only measure whose runs stand in it, if that matters. */
@@ -30,38 +39,69 @@ final class Verdict {
     }
   }
 
-  private Verdict(SameData data) {
+  private Verdict(SameData data, String suffix) {
     this.data = data;
+    this.suffix = suffix;
     this.figures = figures(data);
   }
 
-  /** The tables of all data sets; none before any run has a final figure. */
+  /**
+   * The tables that a page opens with: over seeds, or of every run where there is one seed only;
+   * none before any run has a final figure.
+   */
   static List<Table> tables(List<RunRecord> runs) {
-    List<SameData> sets = SameData.of(runs);
-    List<Table> tables = new ArrayList<>();
-    for (SameData set : sets) {
-      Verdict verdict = new Verdict(set);
-      String suffix = sets.size() > 1 ? " on " + set.title() : "";
-      if (!verdict.figures.isEmpty()) {
-        if (verdict.groups().values().stream().anyMatch(group -> group.size() > 1)) {
-          tables.add(verdict.ofGroups("Over seeds" + suffix));
-        }
-        String title = runs.size() == 1 ? "Final figures" : "Every run";
-        tables.add(verdict.ofRuns(title + suffix, verdict.main()));
-      }
-    }
-    return tables;
+    return all(runs, verdict -> verdict.seeds() ? verdict.overSeeds() : verdict.runs(runs.size()));
   }
 
   /** All figures of every run, for those data where {@link #tables} leaves some out. */
   static List<Table> details(List<RunRecord> runs) {
+    return all(
+        runs,
+        verdict ->
+            verdict.seeds() || verdict.main().size() < verdict.figures.size()
+                ? verdict.blocks("Every run, all figures", verdict.figures, verdict::ofRuns)
+                : List.of());
+  }
+
+  private static List<Table> all(List<RunRecord> runs, Function<Verdict, List<Table>> tables) {
     return SameData.of(runs).stream()
-        .map(Verdict::new)
-        .filter(verdict -> verdict.main().size() < verdict.figures.size())
-        .map(
-            verdict ->
-                verdict.ofRuns("All final figures on " + verdict.data.title(), verdict.figures))
+        .map(set -> new Verdict(set, SameData.of(runs).size() > 1 ? " on " + set.title() : ""))
+        .filter(verdict -> !verdict.figures.isEmpty())
+        .flatMap(verdict -> tables.apply(verdict).stream())
         .toList();
+  }
+
+  private boolean seeds() {
+    return groups().values().stream().anyMatch(group -> group.size() > 1);
+  }
+
+  private List<Table> overSeeds() {
+    return blocks("Over seeds", main(), this::ofGroups);
+  }
+
+  private List<Table> runs(int count) {
+    return blocks(count == 1 ? "Final figures" : "Every run", main(), this::ofRuns);
+  }
+
+  /** One table, or one for each subject where it would be wider than a page. */
+  private List<Table> blocks(
+      String title, List<Figure> shown, BiFunction<String, List<Figure>, Table> table) {
+    if (shown.size() <= WIDEST) {
+      return List.of(table.apply(title + suffix, shown));
+    }
+    List<Table> tables = new ArrayList<>();
+    for (Subject subject : Subject.values()) {
+      List<Figure> own =
+          shown.stream().filter(figure -> figure.metric().subject() == subject).toList();
+      int blocks = (own.size() + WIDEST - 1) / WIDEST;
+      for (int block = 0; block < blocks; block++) {
+        tables.add(
+            table.apply(
+                title + suffix + ": " + subject.words() + (block == 0 ? "" : ", continued"),
+                own.subList(own.size() * block / blocks, own.size() * (block + 1) / blocks)));
+      }
+    }
+    return tables;
   }
 
   private List<Figure> main() {
@@ -69,10 +109,12 @@ final class Verdict {
   }
 
   private static List<Figure> figures(SameData data) {
-    return data.runs().stream()
-        .flatMap(run -> run.summary().keySet().stream())
-        .distinct()
-        .filter(key -> !SummaryColumns.TEXTS.contains(key))
+    Set<String> keys =
+        data.runs().stream()
+            .flatMap(run -> run.summary().keySet().stream())
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    return keys.stream()
+        .filter(key -> !SummaryColumns.TEXTS.contains(key) && !Metric.isError(key, keys))
         .map(Metric::of)
         .sorted(Comparator.comparingInt(Metric::rank))
         .flatMap(
@@ -101,40 +143,65 @@ final class Verdict {
     Notes notes = new Notes();
     List<Column> columns = new ArrayList<>(List.of(Column.text("run"), Column.text("status")));
     shown.forEach(figure -> columns.add(column(figure)));
+    Map<Figure, Integer> decimals = new LinkedHashMap<>();
+    shown.forEach(
+        figure ->
+            decimals.put(
+                figure,
+                decimals(
+                    figure, data.runs(), run -> value(figure, run), run -> error(figure, run))));
     List<Row> rows = new ArrayList<>();
+    boolean anyError = false;
     for (RunRecord run : data.runs()) {
       List<Cell> cells = new ArrayList<>();
       cells.add(StatusWords.cell(run.run().status()));
       for (Figure figure : shown) {
-        double value = run.metric(figure.metric().key());
+        double value = value(figure, run);
+        anyError |= !Double.isNaN(value) && !Double.isNaN(error(figure, run));
         cells.add(
-            figure.holds(run) && !Double.isNaN(value)
-                ? new Cell(
-                    figure.metric().form().text(value),
+            Double.isNaN(value)
+                ? missing(figure, run, notes)
+                : new Cell(
+                    figure
+                        .metric()
+                        .form()
+                        .text(value, error(figure, run), decimals.getOrDefault(figure, 0)),
                     sampled(figure, List.of(run), notes),
-                    run.done() ? Tone.PLAIN : Tone.MUTED)
-                : missing(figure, run, notes));
+                    run.done() ? Tone.PLAIN : Tone.MUTED));
       }
       rows.add(new Row(run.name(), detail(run), run.style(), cells));
     }
-    List<String> remarks =
-        data.runs().stream().allMatch(RunRecord::done)
-            ? List.of()
-            : List.of("Grey: of the last finished epoch of a run that is not done.");
+    List<String> remarks = new ArrayList<>();
+    if (anyError) {
+      remarks.add("±: standard error of the mean over the test rows.");
+    }
+    if (!data.runs().stream().allMatch(RunRecord::done)) {
+      remarks.add("Grey: of the last finished epoch of a run that is not done.");
+    }
+    chance(shown).ifPresent(remarks::add);
     return new Table(title, columns, rows, notes.texts(), remarks);
   }
 
-  private Table ofGroups(String title) {
+  private Table ofGroups(String title, List<Figure> shown) {
     Notes notes = new Notes();
-    List<Figure> main = main();
     List<Column> columns = new ArrayList<>(List.of(Column.text("runs")));
-    main.forEach(figure -> columns.add(column(figure)));
+    shown.forEach(figure -> columns.add(column(figure)));
     List<List<RunRecord>> groups = List.copyOf(groups().values());
+    Map<Figure, Integer> decimals = new LinkedHashMap<>();
+    shown.forEach(
+        figure ->
+            decimals.put(
+                figure,
+                decimals(
+                    figure,
+                    groups,
+                    group -> seeds(figure, group).mean(),
+                    group -> seeds(figure, group).deviation())));
     List<Row> rows = new ArrayList<>();
     boolean anyBest = false;
     for (List<RunRecord> group : groups) {
       List<Cell> cells = new ArrayList<>();
-      for (Figure figure : main) {
+      for (Figure figure : shown) {
         Seeds seeds = seeds(figure, group);
         boolean best = best(figure, group, groups);
         anyBest |= best;
@@ -142,7 +209,10 @@ final class Verdict {
             seeds.count() == 0
                 ? missing(figure, group.get(0), notes)
                 : new Cell(
-                    seeds.text(figure.metric().form()),
+                    figure
+                        .metric()
+                        .form()
+                        .text(seeds.mean(), seeds.deviation(), decimals.getOrDefault(figure, 0)),
                     sampled(figure, group, notes),
                     best ? Tone.BEST : Tone.PLAIN));
       }
@@ -155,7 +225,42 @@ final class Verdict {
     if (anyBest) {
       remarks.add("Bold: better than all others of its column, in every seed.");
     }
+    chance(shown).ifPresent(remarks::add);
     return new Table(title, columns, rows, notes.texts(), remarks);
+  }
+
+  private static <T> int decimals(
+      Figure figure, List<T> rows, ToDoubleFunction<T> value, ToDoubleFunction<T> error) {
+    return figure
+        .metric()
+        .form()
+        .decimals(
+            rows.stream().mapToDouble(value).filter(v -> !Double.isNaN(v)).toArray(),
+            rows.stream().mapToDouble(error).filter(v -> !Double.isNaN(v)).toArray());
+  }
+
+  /** NaN where the run has none, or stands in the column of another measure. */
+  private static double value(Figure figure, RunRecord run) {
+    return figure.holds(run) ? run.metric(figure.metric().key()) : Double.NaN;
+  }
+
+  private static double error(Figure figure, RunRecord run) {
+    return figure.holds(run) ? run.metric(figure.metric().errorKey()) : Double.NaN;
+  }
+
+  /** What a classifier that has learned nothing would reach, where an accuracy is shown. */
+  private Optional<String> chance(List<Figure> shown) {
+    if (shown.stream().noneMatch(figure -> figure.metric().key().equals(Metric.ACCURACY))) {
+      return Optional.empty();
+    }
+    return data.runs().stream()
+        .map(run -> run.latent().largestClass())
+        .filter(share -> !Double.isNaN(share))
+        .findFirst()
+        .map(
+            share ->
+                "Who always named the commonest label of the test rows would have an accuracy of %s."
+                    .formatted(Numbers.percent(share)));
   }
 
   /** What is not plain about a run: settings its name does not tell, and a KL that is sampled. */

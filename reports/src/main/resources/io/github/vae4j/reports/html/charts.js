@@ -1,5 +1,5 @@
 // The charts of the page, their legends and their tools.
-const MANY = 30; // points of a line from which on it can be smoothed
+const MANY = 8; // points of a line from which on it can be smoothed
 const charts = JSON.parse(document.getElementById('charts').textContent);
 const states = [];
 
@@ -52,7 +52,7 @@ function sample(ink, line, symbol) {
 
 /** Buttons that switch labels and splits on and off, in all charts of a group. */
 function legend(holder, group, own) {
-  const all = own.filter(chart => chart.kind !== 'BARS').flatMap(chart => chart.series);
+  const all = own.filter(chart => chart.kind !== 'BARS').flatMap(chart => chart.series).filter(s => s.split !== 'bound');
   const labels = [...new Map(all.map(s => [s.label, s.style]))].sort((a, b) => a[1] - b[1]);
   const line = own.some(chart => chart.kind === 'LINES') ? 'solid' : '';
   const splits = [...new Set(all.map(s => s.split))].filter(s => s && s !== 'path');

@@ -1,4 +1,5 @@
 // A chart as the charting library takes it.
+const ZOOMED = 4; // points of a line beyond which there is something to zoom
 
 /** One row for each run; train and test beside each other where both are there. */
 function lineTip({ chart, scale }, params) {
@@ -60,13 +61,18 @@ function boxOf(chart) {
 }
 
 /** The x axis and what depends on it, for each kind. */
-function across(chart, axis, low, high) {
+function across({ chart, log }, axis, low, high) {
   const named = { ...axis, name: chart.xName, nameLocation: 'middle', nameGap: 24, splitLine: { show: false } };
   switch (chart.kind) {
     case 'BARS':
       return { ...named, type: 'category', data: chart.series[0].texts.map(text => text.split(':')[0]), axisLabel: { ...axis.axisLabel, formatter: undefined } };
     case 'SCATTER':
       return { ...named, type: 'value', scale: true };
+    case 'FUNNEL': {
+      const least = Math.min(...chart.series.filter(s => s.split !== 'bound').flatMap(s => s.points.map(p => p[0])).filter(x => x > 0));
+      const label = { ...axis.axisLabel, showMaxLabel: false, showMinLabel: !log };
+      return { ...named, type: log ? 'log' : 'value', min: log ? least / 1.3 : 0, max: high, axisLabel: label };
+    }
     case 'PLANE': {
       const box = boxOf(chart);
       return { ...named, type: 'value', min: box.left, max: box.right, axisLabel: { ...axis.axisLabel, showMinLabel: false, showMaxLabel: false } };
@@ -79,8 +85,11 @@ function across(chart, axis, low, high) {
         max: Math.ceil(high) + (high === Math.ceil(high) ? 1 : 0),
         minInterval: 1,
       };
-    default:
-      return { ...named, type: 'value', min: low, max: high, minInterval: 1 };
+    default: {
+      // Epochs and steps have their ends named; 4.46657 would only be in the way.
+      const whole = Number.isInteger(low) && Number.isInteger(high);
+      return { ...named, type: 'value', min: low, max: high, minInterval: whole ? 1 : undefined, axisLabel: { ...axis.axisLabel, showMinLabel: whole, showMaxLabel: whole } };
+    }
   }
 }
 
@@ -90,6 +99,10 @@ function upwards(state, axis) {
   const label = { ...axis.axisLabel, formatter: t => number(scale === LINEAR || scale.type === 'log' ? t : Number(scale.from(t).toPrecision(3))) };
   const common = { ...axis, type: scale.type, scale: chart.kind !== 'BARS' };
   switch (chart.kind) {
+    case 'FUNNEL': {
+      const reach = scale.to(1.25 * Math.max(...chart.series.flatMap(s => numbers(s.points)).map(Math.abs)));
+      return { ...common, min: -reach, max: reach, name: chart.yName, nameLocation: 'middle', nameRotate: 90, nameGap: 66, axisLabel: { ...label, showMinLabel: false, showMaxLabel: false } };
+    }
     case 'POINTS': {
       const reach = scale.to(1.15 * Math.max(chart.bound, ...chart.series.flatMap(s => numbers(s.points)).map(Math.abs)));
       return { ...common, min: -reach, max: reach, axisLabel: { ...label, showMinLabel: false, showMaxLabel: false } };
@@ -97,10 +110,10 @@ function upwards(state, axis) {
     case 'PLANE': {
       const box = boxOf(chart);
       const limit = y => { const t = scale.to(y); return typeof t === 'number' ? t : undefined; };
-      return { ...common, min: limit(box.low), max: limit(box.high), name: chart.yName, nameLocation: 'middle', nameRotate: 90, nameGap: 58, axisLabel: { ...label, showMinLabel: false, showMaxLabel: false } };
+      return { ...common, min: limit(box.low), max: limit(box.high), name: chart.yName, nameLocation: 'middle', nameRotate: 90, nameGap: 66, axisLabel: { ...label, showMinLabel: false, showMaxLabel: false } };
     }
     case 'SCATTER':
-      return { ...common, name: chart.yName, nameLocation: 'middle', nameRotate: 90, nameGap: 34, axisLabel: label };
+      return { ...common, name: chart.yName, nameLocation: 'middle', nameRotate: 90, nameGap: 46, axisLabel: label };
     default:
       return { ...common, axisLabel: label };
   }
@@ -115,6 +128,7 @@ function options(state) {
   const low = Math.min(...xs);
   const high = Math.max(...xs);
   const lines = chart.kind === 'LINES';
+  const zoomed = lines && chart.series.some(s => s.points.length > ZOOMED);
   const zoom = { xAxisIndex: 0, filterMode: 'filter', startValue: Math.max(low, chart.from) };
   const all = chart.series.flatMap((s, i) => seriesOf(state, s, i));
   if (chart.bound) all.push(bounds(state));
@@ -125,15 +139,15 @@ function options(state) {
     splitLine: { lineStyle: { color: line, opacity: 0.6 } },
     nameTextStyle: { color: ink },
   };
-  const sides = { left: { PLANE: 40, SCATTER: 24 }[chart.kind] ?? 8, right: chart.kind === 'PLANE' ? 92 : 18 };
+  const sides = { left: { PLANE: 60, FUNNEL: 60, SCATTER: 44 }[chart.kind] ?? 8, right: chart.kind === 'PLANE' ? 92 : 18 };
   return {
     animation: false,
     backgroundColor: 'transparent',
     textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
-    grid: { ...sides, top: 18, bottom: lines ? 56 : 30, containLabel: true },
-    xAxis: across(chart, axis, low, high),
+    grid: { ...sides, top: 18, bottom: zoomed ? 56 : 30, containLabel: true },
+    xAxis: across(state, axis, low, high),
     yAxis: upwards(state, axis),
-    dataZoom: !lines || high - low < 2 ? [] : [
+    dataZoom: !zoomed ? [] : [
       { type: 'inside', ...zoom, zoomOnMouseWheel: 'ctrl', moveOnMouseWheel: false },
       {
         type: 'slider', ...zoom, height: 14, bottom: 8, showDetail: false, brushSelect: false,

@@ -16,6 +16,11 @@ const makeButton = text => {
 const number = value =>
   typeof value === 'number' ? String(Number(value.toPrecision(6))).replaceAll('-', '−') : '–';
 
+// What is open on a wide screen alone.
+if (matchMedia('(max-width: 40rem)').matches) {
+  document.querySelectorAll('details.wide-open').forEach(part => { part.open = false; });
+}
+
 // Says to a screen reader what a click has done.
 const said = document.getElementById('main').appendChild(make('p'));
 said.className = 'unseen';

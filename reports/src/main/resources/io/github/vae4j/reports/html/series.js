@@ -57,11 +57,17 @@ function seriesOf(state, s, index) {
   const ink = color(inkOf(chart, s.style));
   const points = shown(chart, s) ? s.points : [];
   const common = { id: String(index), name: s.name + ' ' + s.split, symbol: symbolOf(s.style) };
-  const data = scaled(points, scale);
+  // The funnel's logarithmic scale is one of both axes, and its tip at 0 lies nowhere.
+  const placed = chart.kind === 'FUNNEL' && state.log ? points.map(p => [p[0] > 0 ? p[0] : '-', ...p.slice(1)]) : points;
+  const data = scaled(placed, scale);
   if (s.split === 'path') {
     return [{ ...common, ...unseen, type: 'line', data, lineStyle: { color: ink, width: 1.6 } }];
   }
+  if (s.split === 'bound') {
+    return [{ ...common, ...unseen, type: 'line', data, lineStyle: { color: color('--bad'), type: 'dashed', width: 1.2 } }];
+  }
   switch (chart.kind) {
+    case 'FUNNEL':
     case 'POINTS':
       return [{ ...common, ...auditSeries(s, ink), data }];
     case 'PLANE':
@@ -95,7 +101,7 @@ function levels({ chart, scale }, box) {
       id: 'level ' + i,
       type: 'line',
       z: 1,
-      data: scaled(xs.map(x => [x, sum - x]), scale),
+      data: scaled((to < box.right ? xs.reverse() : xs).map(x => [x, sum - x]), scale), // labelled where no axis is
       lineStyle: { color: color('--muted'), width: 1, type: 'dashed', opacity: 0.55 },
       endLabel: { show: true, color: color('--muted'), fontSize: 11, formatter: 'ELBO ' + number(-sum) },
     }];

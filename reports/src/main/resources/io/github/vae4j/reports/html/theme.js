@@ -19,22 +19,5 @@ themeButton.addEventListener('click', () => {
 system.addEventListener('change', themed);
 themed();
 
-// Paper is white, and has no folded parts.
-let before;
-addEventListener('beforeprint', () => {
-  before = { theme: root.dataset.theme, folded: [...document.querySelectorAll('details:not([open])')] };
-  root.dataset.theme = 'light';
-  before.folded.forEach(part => { part.open = true; });
-  resize();
-  redraw();
-});
-addEventListener('afterprint', () => {
-  if (before.theme) root.dataset.theme = before.theme;
-  else delete root.dataset.theme;
-  before.folded.forEach(part => { part.open = false; });
-  resize();
-  redraw();
-});
-
 const command = document.getElementById('command');
 if (command) onCopy(document.getElementById('copy'), () => command.textContent);

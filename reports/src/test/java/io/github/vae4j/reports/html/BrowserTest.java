@@ -11,6 +11,7 @@ import io.github.vae4j.reports.Demo;
 import io.github.vae4j.reports.Events;
 import io.github.vae4j.reports.FileReport;
 import io.github.vae4j.reports.HostileReport;
+import io.github.vae4j.reports.browser.Browser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -117,7 +118,15 @@ class BrowserTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"elbo1-elbo", "elbo0-elbo", "gradient-norm", "kl-first0", "kl-audit", "plane0"})
+  @CsvSource({
+    "elbo1-elbo",
+    "elbo0-elbo",
+    "gradient-norm",
+    "kl-first0",
+    "kl-audit",
+    "kl-funnel",
+    "plane0"
+  })
   void everyChartHasALogarithmicScale(String chart) {
     open("good");
     String axis = "return document.getElementById('" + chart + "').textContent";
@@ -146,7 +155,8 @@ class BrowserTest {
     }
     assertThat(slider.getAttribute("value")).isEqualTo("0.4");
     assertThat(browser.run(shape)).isNotEqualTo(before);
-    assertThat(browser.all("figure:has(#elbo0-kl) input[type=range]")).isEmpty(); // 20 points
+    assertThat(browser.all("figure:has(#elbo0-kl) input[type=range]")).hasSize(1); // 20 points
+    assertThat(browser.all("figure:has(#kl-first0) input[type=range]")).isEmpty(); // bars
   }
 
   @Test
@@ -172,11 +182,13 @@ class BrowserTest {
   void tablesAreSortedByKeyboard() {
     open("good");
     String column =
-        "return [...document.querySelectorAll('#verdict > .table table')[1].tBodies[0].rows]"
+        "return [...[...document.querySelectorAll('#verdict > details table')]"
+            + ".find(table => table.tHead.textContent.includes('test KL')).tBodies[0].rows]"
             + ".map(row => row.cells[0].textContent.trim().split(/\\s/)[0]).join(' ')";
     Object original = browser.run(column);
+    browser.run("document.querySelector('#verdict > details').open = true");
     WebElement head =
-        browser.all("#verdict > .table").get(1).findElements(By.tagName("th")).stream()
+        browser.all("#verdict > details thead th").stream()
             .filter(cell -> cell.getText().startsWith("test KL"))
             .findFirst()
             .orElseThrow();
@@ -222,6 +234,43 @@ class BrowserTest {
     assertThat(lines).hasSize(1 + 2 * 2 * 20);
     assertThat(lines.get(1)).matches("bernoulli-s1,train,1,9\\.[0-9]+");
     assertThat(browser.messages()).isEmpty();
+  }
+
+  /** Every cell that stands on the screen stands on paper, inside its width. */
+  @ParameterizedTest
+  @ValueSource(strings = {"good", "bad", "hostile"})
+  void nothingIsLostOnPaper(String folder) {
+    open(folder);
+    String cells =
+        "return [...document.querySelectorAll('table:not([hidden]):not(.tip table) td')]"
+            + ".filter(cell => cell.offsetWidth || !cell.closest('details')).length";
+    browser.run("document.querySelectorAll('details').forEach(d => { d.open = true; })");
+    Object before = browser.run(cells);
+    open(folder);
+    browser.width(750).command("Emulation.setEmulatedMedia", Map.of("media", "print"));
+    await("return document.documentElement.classList.contains('paper')", "true");
+    assertThat(browser.run("return document.querySelectorAll('details:not([open])').length"))
+        .isEqualTo("0");
+    assertThat(browser.run(cells)).isEqualTo(before);
+    assertThat(
+            browser.run(
+                "return [...document.querySelectorAll('table:not([hidden]), figure, svg')]"
+                    + ".filter(e => e.getBoundingClientRect().right > innerWidth)"
+                    + ".map(e => e.textContent.slice(0, 80)).join('\\n')"))
+        .isEqualTo("");
+    browser.command("Emulation.setEmulatedMedia", Map.of("media", ""));
+    await("return document.querySelectorAll('.part').length", "0");
+  }
+
+  @Test
+  void aFailedComparisonLiesOutsideTheFunnel() {
+    open("bad");
+    assertThat(browser.find("#kl-funnel").getText()).contains("gaussian-fixed-s2");
+    assertThat(
+            browser.run(
+                "return [...document.querySelectorAll('#kl-funnel path[stroke-dasharray]')]"
+                    + ".filter(path => path.getTotalLength() > 99).length"))
+        .isEqualTo("2");
   }
 
   @Test

@@ -64,11 +64,22 @@ class MergedReportTest {
     assertThat(table.select("tbody th").eachText()).containsExactly("a-s1", "b-s1");
     assertThat(table.text()).contains("−100.00").contains("−90.00");
     assertThat(page.select("h1").text()).isEqualTo(Events.info().question());
-    assertThat(page.select(".lead p").eachText())
+    assertThat(page.select(".lead li").eachText())
         .containsExactly("one: It is −100.0.", "two: It is −90.0.");
     assertThat(page.select("#audit").text()).contains("2 closed-form KLs");
     assertThat(page.select(".gallery img")).hasSize(2);
     assertThat(page.select("#provenance").text()).contains("one: 2026").contains("two: 2026");
+  }
+
+  @Test
+  void differentQuestionsAreListedUnderAShortTitle() {
+    assertThat(Heading.of(List.of("Is it?", "Is it?"))).isEqualTo(new Heading("Is it?", List.of()));
+    assertThat(Heading.of(List.of("Is it?", "Was it?")))
+        .isEqualTo(new Heading("2 experiments side by side", List.of("Is it?", "Was it?")));
+    String names = "gaussian-fixed, gaussian-learned, discretized-logistic, continuous-bernoulli";
+    String question = "Which decoder: " + names + "?";
+    assertThat(Heading.of(List.of(question)))
+        .isEqualTo(new Heading("Which decoder?", List.of(question)));
   }
 
   /** Seeds of one configuration are averaged, whichever folder they are in. */
@@ -76,7 +87,7 @@ class MergedReportTest {
   void seedsOfTwoFoldersAreOneGroup() throws IOException {
     Document page = merged(folder("one", -100, spec("a", 1)), folder("two", -90, spec("a", 2)));
     assertThat(rows(page.select("#verdict table").first()).get(0))
-        .startsWith("a 2 seeds", "−95.00 ± 7.07");
+        .startsWith("a 2 seeds", "−95.0 ± 7.1");
   }
 
   /** The same seed in two folders is not two seeds. */
@@ -106,7 +117,7 @@ class MergedReportTest {
   void theTablesForAPaperStandBeside() throws IOException {
     Path one = folder("one", -100, spec("a", 1));
     assertThat(one.resolve("tables.md")).content().contains("| a-s1 | done | −100.00 |");
-    assertThat(one.resolve("tables.tex")).content().contains("a-s1 & done & $-$100.00 &");
+    assertThat(one.resolve("tables.tex")).content().contains("a-s1 & done & $-100.00$ &");
     merged(one, folder("two", -90, spec("b", 1)));
     assertThat(temp.resolve("both-tables.md")).content().contains("a-s1").contains("b-s1");
     Path page = Report.merge(List.of(one), temp.resolve("new"));

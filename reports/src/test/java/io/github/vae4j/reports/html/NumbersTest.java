@@ -38,11 +38,10 @@ class NumbersTest {
 
   @Test
   void aSpreadHasAsManyDecimalsAsItsDeviationCanTell() {
-    assertThat(Seeds.of(new double[] {12.5, 13.1}).text(Metric.Form.DIGITS))
-        .isEqualTo("12.80 ± 0.42");
-    assertThat(Seeds.of(new double[] {0.5, 0.6}).text(Metric.Form.SHARE)).isEqualTo("55.0 ± 7.1 %");
-    assertThat(Seeds.of(new double[] {14, 17}).text(Metric.Form.WHOLE)).isEqualTo("15.5 ± 2.1");
-    assertThat(Seeds.of(new double[] {3}).text(Metric.Form.WHOLE)).isEqualTo("3");
+    assertThat(text(Metric.Form.DIGITS, 12.5, 13.1)).isEqualTo("12.80 ± 0.42");
+    assertThat(text(Metric.Form.SHARE, 0.5, 0.6)).isEqualTo("55.0 ± 7.1 %");
+    assertThat(text(Metric.Form.WHOLE, 14, 17)).isEqualTo("15.5 ± 2.1");
+    assertThat(text(Metric.Form.WHOLE, 3)).isEqualTo("3");
   }
 
   @Test
@@ -50,5 +49,14 @@ class NumbersTest {
     assertThat(Numbers.parse("")).isNaN();
     assertThat(Numbers.parse("twelve")).isNaN();
     assertThat(Numbers.parse("-Infinity")).isEqualTo(Double.NEGATIVE_INFINITY);
+  }
+
+  /** Mean and deviation of one row of a column. */
+  private static String text(Metric.Form form, double... values) {
+    Seeds seeds = Seeds.of(values);
+    double[] errors =
+        Double.isNaN(seeds.deviation()) ? new double[0] : new double[] {seeds.deviation()};
+    return form.text(
+        seeds.mean(), seeds.deviation(), form.decimals(new double[] {seeds.mean()}, errors));
   }
 }

@@ -51,22 +51,60 @@ class PaperTablesTest {
     assertThat(LatexTables.of(List.of(TABLE)))
         .isEqualTo(
             """
-            % Made by vae4j. Needs \\usepackage{booktabs}; everything else is plain LaTeX.
+            % Made by vae4j. Needs \\usepackage{booktabs} and \\usepackage{graphicx}; everything else is plain LaTeX.
 
             \\begin{table}
             \\centering
             \\caption{Over seeds}
+            \\resizebox{\\ifdim\\width>\\linewidth\\linewidth\\else\\width\\fi}{!}{%
             \\begin{tabular}{lrl}
             \\toprule
             runs & \\shortstack[r]{test ELBO,\\\\mass of 0/1\\\\pixels (nats)} & data \\\\
             \\midrule
-            a\\_b \\& 50\\% (2 seeds) & \\textbf{$-$126.3 $\\pm$ 0.1}$^{\\mathrm{a}}$ & \\textless{}script\\textgreater{}alert('x')\\textless{}/script\\textgreater{} a\\textbar{}b *c* {[}d](e) \\$x\\$ \\textbackslash{}end\\{table\\} next \\\\
+            a\\_b \\& 50\\% (2 seeds) & \\textbf{\\boldmath $-126.3 \\pm 0.1$}$^{\\mathrm{a}}$ & \\textless{}script\\textgreater{}alert('x')\\textless{}/script\\textgreater{} a\\textbar{}b *c* {[}d](e) \\$x\\$ \\textbackslash{}end\\{table\\} next \\\\
             \\bottomrule
-            \\end{tabular}
-            \\par\\smallskip\\footnotesize
+            \\end{tabular}}
+            \\par\\smallskip\\footnotesize\\raggedright
             Bold: best, $\\beta$ = 1.\\par
-            $^{\\mathrm{a}}$ A note with 5~$\\times$~10$^{-7}$.
+            $^{\\mathrm{a}}$ A note with $5\\times10^{-7}$.
             \\end{table}
             """);
+  }
+
+  @Test
+  void bracketsThatMakeNoLinkNeedNoBackslash() {
+    assertThat(markdownCell("[29.94, 42.55]")).isEqualTo("[29.94, 42.55]");
+    assertThat(markdownCell("[a](b)")).isEqualTo("\\[a\\](b)");
+    assertThat(markdownCell("[a]: b")).isEqualTo("\\[a\\]: b");
+    assertThat(markdownCell("[^1]")).isEqualTo("\\[^1\\]");
+  }
+
+  @Test
+  void numbersAreFormulas() {
+    assertThat(LatexText.cell("−773.6 ± 0.6")).isEqualTo("$-773.6 \\pm 0.6$");
+    assertThat(LatexText.cell("40.7 ± 1.3 %")).isEqualTo("$40.7 \\pm 1.3$\\,\\%");
+    assertThat(LatexText.cell("< 0.001")).isEqualTo("$<0.001$");
+    assertThat(LatexText.cell(Numbers.readable("3.6e-05"))).isEqualTo("$3.6\\times10^{-5}$");
+    assertThat(LatexText.cell("gaussian-2")).isEqualTo("gaussian-2");
+  }
+
+  /** What all rows have in common makes no column wider. */
+  @Test
+  void aDetailOfEveryRowStandsBelowOnce() {
+    Row one = new Row("a", "3 seeds", 0, List.of(Cell.of("1.0")));
+    Row two = new Row("b", "3 seeds", 1, List.of(Cell.of("2.0")));
+    List<Column> columns = List.of(Column.text("runs"), Column.number("x", ""));
+    assertThat(LatexTables.of(List.of(Table.of("t", columns, List.of(one, two)))))
+        .contains("a & $1.0$ \\\\", "b & $2.0$ \\\\", "Each: 3 seeds.");
+  }
+
+  private static String markdownCell(String text) {
+    List<Column> columns = List.of(Column.text("x"));
+    Row row = new Row(text, "", -1, List.of());
+    return MarkdownTables.of(List.of(Table.of("", columns, List.of(row))))
+        .lines()
+        .toList()
+        .get(2)
+        .replaceAll("^\\| | \\|$", "");
   }
 }

@@ -7,6 +7,7 @@ import static io.github.vae4j.reports.Events.facts;
 import static io.github.vae4j.reports.Events.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -27,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -212,6 +214,30 @@ class ReportTest {
     assertThat(text).contains("300 closed-form KLs").contains("all agree");
     assertThat(text).contains("at most 5 × 10⁻⁷");
     assertThat(text).contains("with probability 0.999").contains("5.73");
+  }
+
+  /** Bounds of 5.73 standard errors leave the tip at 0 to either side. */
+  @Test
+  void theFunnelNarrowsToItsTip() throws IOException {
+    JsonNode funnel = chart(charts(demo(true)), "kl-funnel");
+    List<JsonNode> bounds = new ArrayList<>();
+    int failed = 0;
+    for (JsonNode series : funnel.get("series")) {
+      if (series.get("split").asText().equals("bound")) {
+        bounds.add(series);
+      }
+      for (JsonNode point : series.get("points")) {
+        failed += point.size() == 3 && point.get(2).asInt() == 0 ? 1 : 0;
+      }
+    }
+    assertThat(failed).isEqualTo(1);
+    assertThat(bounds).hasSize(2);
+    for (JsonNode line : bounds) {
+      assertThat(line.at("/points/0/0").asDouble()).isZero();
+      assertThat(Math.abs(line.at("/points/0/1").asDouble())).isZero();
+      double slope = line.at("/points/32/1").asDouble() / line.at("/points/32/0").asDouble();
+      assertThat(Math.abs(slope)).isCloseTo(5.73, within(0.01));
+    }
   }
 
   @Test

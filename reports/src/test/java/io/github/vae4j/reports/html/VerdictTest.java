@@ -46,14 +46,14 @@ class VerdictTest {
             "test ELBO, mass of 0/1 pixels (nats)",
             "test squared error of the decoder’s mean (summed over D)");
     assertThat(texts(seeds, 0))
-        .containsExactly("−751.00 ± 1.41", "no: density of grey pixels", "9.25 ± 0.35");
+        .containsExactly("−751.0 ± 1.4", "no: density of grey pixels", "9.25 ± 0.35");
     assertThat(texts(seeds, 1))
-        .containsExactly("no: mass of 0/1 pixels", "−101.00 ± 1.41", "7.25 ± 0.35");
+        .containsExactly("no: mass of 0/1 pixels", "−101.0 ± 1.4", "7.25 ± 0.35");
     Cell empty = seeds.rows().get(0).cells().get(1);
     assertThat(empty.mark()).isEqualTo("a");
     assertThat(seeds.notes().get(0)).contains("do not compare");
 
-    Table runs = tables().get(1);
+    Table runs = details().get(0);
     assertThat(texts(runs, 1))
         .containsExactly("done", "−752.00", "no: density of grey pixels", "9.50");
     assertThat(texts(runs, 2)).containsExactly("done", "no: mass of 0/1 pixels", "−100.00", "7.00");
@@ -130,7 +130,7 @@ class VerdictTest {
     assertThat(seeds.rows().get(0).detail()).isEqualTo("1 of 2 seeds");
     assertThat(texts(seeds, 1)).containsExactly("—", "—");
     assertThat(seeds.notes()).containsExactly("The run is not done: diverged.");
-    Table runs = tables().get(1);
+    Table runs = details().get(0);
     assertThat(tone(runs, 1, 0)).isEqualTo(Tone.BAD);
     assertThat(tone(runs, 1, 1)).isEqualTo(Tone.MUTED);
     assertThat(texts(runs, 2)).containsExactly("diverged", "—", "1.00");
@@ -155,9 +155,9 @@ class VerdictTest {
     assertThat(seeds.rows())
         .extracting(Row::heading)
         .containsExactly("a (latent=2)", "a (latent=20)");
-    assertThat(texts(seeds, 0)).containsExactly("−150.00 ± 70.71");
-    assertThat(texts(seeds, 1)).containsExactly("−300.00");
-    assertThat(tables().get(1).rows())
+    assertThat(texts(seeds, 0)).containsExactly("−150 ± 71");
+    assertThat(texts(seeds, 1)).containsExactly("−300");
+    assertThat(details().get(0).rows())
         .extracting(Row::detail)
         .containsExactly("latent=2", "latent=2", "latent=20");
   }
@@ -180,7 +180,7 @@ class VerdictTest {
         .extracting(Row::detail)
         .containsExactly("1 seed", "2 seeds; KL sampled");
     assertThat(seeds.notes()).singleElement().asString().startsWith("Sampled: ");
-    Table runs = tables().get(1);
+    Table runs = details().get(0);
     assertThat(marks(runs, 0)).containsExactly("", "", "", "");
     assertThat(marks(runs, 2)).containsExactly("", "a", "a", "");
     assertThat(runs.rows().get(2).detail()).isEqualTo("KL sampled");
@@ -203,6 +203,66 @@ class VerdictTest {
             "frechet distance",
             "log evidence 64, mass of 0/1 pixels",
             "seconds of training");
+  }
+
+  /** Errors of 0.0221 and 0.0219 have two significant digits at three decimals. */
+  @Test
+  void aStandardErrorStandsBesideItsValueAndNumbersOfAColumnHaveAsManyDecimals() {
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    metrics.put("bits_per_dimension", 3.02);
+    metrics.put("bits_per_dimension_se", 0.0221);
+    metrics.put("test_ssim", 0.25);
+    add(spec("a", 1), "counting", "{0, 1}", "h", RunStatus.DONE, Map.copyOf(metrics));
+    metrics.put("bits_per_dimension", 2.8553);
+    metrics.put("bits_per_dimension_se", 0.0219);
+    metrics.put("test_ssim", 0.31234);
+    add(spec("b", 1), "counting", "{0, 1}", "h", RunStatus.DONE, Map.copyOf(metrics));
+
+    Table runs = tables().get(0);
+    assertThat(headings(runs))
+        .containsExactly(
+            "run",
+            "status",
+            "bits per dimension on 256 levels (bits, exact bins)",
+            "SSIM of the decoder’s mean");
+    assertThat(texts(runs, 0)).containsExactly("done", "3.020 ± 0.022", "0.2500");
+    assertThat(texts(runs, 1)).containsExactly("done", "2.855 ± 0.022", "0.3123");
+    assertThat(runs.remarks()).containsExactly("±: standard error of the mean over the test rows.");
+  }
+
+  @Test
+  void aWideTableIsCutBySubject() {
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    for (String key :
+        List.of(
+            "test_elbo",
+            "thresholded_log_mass",
+            "test_kl",
+            "active_units",
+            "test_mse",
+            "test_psnr",
+            "test_ssim",
+            "draw_mse",
+            "sharpness")) {
+      metrics.put(key, 1.0);
+    }
+    add(spec("a", 1), "counting", "{0, 1}", "h", RunStatus.DONE, metrics);
+    add(spec("a", 2), "counting", "{0, 1}", "h", RunStatus.DONE, metrics);
+
+    assertThat(tables())
+        .extracting(Table::title)
+        .containsExactly(
+            "Over seeds: log-likelihood",
+            "Over seeds: reconstruction",
+            "Over seeds: latent code and run");
+    assertThat(headings(tables().get(1)))
+        .containsExactly(
+            "runs",
+            "test squared error of the decoder’s mean (summed over D)",
+            "PSNR of the decoder’s mean (dB)",
+            "SSIM of the decoder’s mean",
+            "test squared error of a draw (summed over D)",
+            "sharpness of the decoder’s mean (share of the data’s; noise raises it)");
   }
 
   private void grey(String label, int seed, RunStatus status, double elbo, double error) {
@@ -246,6 +306,14 @@ class VerdictTest {
   }
 
   private List<Table> tables() {
+    return Verdict.tables(runs());
+  }
+
+  private List<Table> details() {
+    return Verdict.details(runs());
+  }
+
+  private List<RunRecord> runs() {
     FileReport report = FileReport.create(temp.resolve("out" + System.nanoTime()));
     report.experimentStarted(
         Events.info(), results.stream().map(RunResult::spec).toList(), Events.provenance());
@@ -257,7 +325,7 @@ class VerdictTest {
       report.figureProduced(results.get(i).spec(), figure("samples", "x"));
       report.runFinished(results.get(i));
     }
-    return Verdict.tables(Results.read(report.folder()).runs());
+    return Results.read(report.folder()).runs();
   }
 
   private static List<String> headings(Table table) {

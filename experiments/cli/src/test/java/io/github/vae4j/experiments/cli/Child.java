@@ -48,8 +48,8 @@ final class Child implements AutoCloseable {
     return new Child(process, errors);
   }
 
-  /** Reads on until a line holds that text. */
-  void await(String text) throws IOException {
+  /** Reads on until a line holds that text, and returns that line. */
+  String await(String text) throws IOException {
     String line;
     do {
       line = lines.readLine();
@@ -58,6 +58,7 @@ final class Child implements AutoCloseable {
       }
       output.append(line).append('\n');
     } while (!line.contains(text));
+    return line;
   }
 
   /** Sends a signal by its name, as {@code kill} does. */

@@ -1,7 +1,9 @@
-package io.github.vae4j.reports.html;
+package io.github.vae4j.reports.browser;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +20,11 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** Chromium without a window, as it shows a page from a file. */
-final class Browser implements AutoCloseable {
+/** Chromium without a window, as it shows a page from a file or a server of this machine. */
+public final class Browser implements AutoCloseable {
   private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
+  private static final Duration PATIENCE = Duration.ofMinutes(5); // the machine may be busy
 
   private final ChromeDriver driver;
 
@@ -44,11 +48,11 @@ final class Browser implements AutoCloseable {
     return find("CHROMEDRIVER", "/usr/bin/chromedriver", "/usr/lib/chromium/chromedriver");
   }
 
-  static boolean installed() {
+  public static boolean installed() {
     return chromium().isPresent() && driver().isPresent();
   }
 
-  static Browser start(Path downloads) {
+  public static Browser start(Path downloads) {
     SELENIUM.setLevel(Level.SEVERE); // it warns of every version that is newer than itself
     LoggingPreferences logs = new LoggingPreferences();
     logs.enable(LogType.BROWSER, Level.ALL);
@@ -70,63 +74,69 @@ final class Browser implements AutoCloseable {
             .usingAnyFreePort()
             .build();
     Browser browser = new Browser(new ChromeDriver(service, options));
+    browser.driver.manage().timeouts().scriptTimeout(PATIENCE);
     browser.command(
         "Browser.setDownloadBehavior",
         Map.of("behavior", "allow", "downloadPath", downloads.toAbsolutePath().toString()));
     return browser;
   }
 
-  Browser command(String name, Map<String, Object> parameters) {
+  public Browser command(String name, Map<String, Object> parameters) {
     driver.executeCdpCommand(name, parameters);
     return this;
   }
 
   /** Opens a page, without what earlier ones have logged. */
-  Browser open(Path page) {
+  public Browser open(Path page) {
+    return open(page.toUri());
+  }
+
+  /** Opens an address, without what earlier ones have logged. */
+  public Browser open(URI address) {
     driver.get("about:blank");
     messages();
     requests();
-    driver.get(page.toUri().toString());
+    driver.get(address.toString());
     return this;
   }
 
-  Browser width(int pixels) {
+  public Browser width(int pixels) {
     return command(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", pixels, "height", 800, "deviceScaleFactor", 1, "mobile", false));
   }
 
-  Browser scheme(String value) {
+  public Browser scheme(String value) {
     return command(
         "Emulation.setEmulatedMedia",
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", value))));
   }
 
-  WebElement find(String css) {
+  public WebElement find(String css) {
     return driver.findElement(By.cssSelector(css));
   }
 
-  List<WebElement> all(String css) {
+  public List<WebElement> all(String css) {
     return driver.findElements(By.cssSelector(css));
   }
 
-  Object run(String script, Object... arguments) {
+  public Object run(String script, Object... arguments) {
     return String.valueOf(driver.executeScript(script, arguments));
   }
 
-  Object runLong(String script) {
+  public Object runLong(String script) {
     return driver.executeAsyncScript(script);
   }
 
   /** What stands in the console: errors, warnings and all else. */
-  List<String> messages() {
+  public List<String> messages() {
     List<String> messages = new ArrayList<>();
     driver.manage().logs().get(LogType.BROWSER).forEach(entry -> messages.add(entry.getMessage()));
     return messages;
   }
 
   /** The addresses of everything that was asked for since the last question. */
-  List<String> requests() {
+  public List<String> requests() {
     return StreamSupport.stream(
             driver.manage().logs().get(LogType.PERFORMANCE).spliterator(), false)
         .map(entry -> entry.getMessage())

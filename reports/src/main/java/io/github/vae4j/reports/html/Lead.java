@@ -1,0 +1,68 @@
+package io.github.vae4j.reports.html;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an experiment concluded: the first sentence, which answers the question, and the others by
+ * the measure they speak of.
+ *
+ * @param first empty if there is none
+ */
+record Lead(String first, List<Group> groups) {
+  private static final int SHOWN = 6;
+  private static final String BY = "By ";
+
+  /**
+   * Sentences of one measure.
+   *
+   * @param measure empty for those that speak of none
+   * @param shown at once
+   * @param folded on a narrow screen
+   */
+  record Group(String measure, List<String> shown, List<String> folded) {}
+
+  boolean empty() {
+    return first.isEmpty() && groups.isEmpty();
+  }
+
+  /** Of several experiments, none of whose sentences answers for all. */
+  static Lead ofSeveral(List<String> sentences, List<Table> tables) {
+    return new Lead("", groups(sentences, tables));
+  }
+
+  /**
+   * @param tables of the same findings: one called "By bits per dimension" names a measure
+   */
+  static Lead of(List<String> sentences, List<Table> tables) {
+    return sentences.isEmpty()
+        ? new Lead("", List.of())
+        : new Lead(sentences.get(0), groups(sentences.subList(1, sentences.size()), tables));
+  }
+
+  private static List<Group> groups(List<String> sentences, List<Table> tables) {
+    List<String> measures =
+        tables.stream()
+            .map(Table::title)
+            .filter(title -> title.contains(BY))
+            .map(title -> title.substring(title.indexOf(BY) + BY.length()))
+            .distinct()
+            .toList();
+    Map<String, List<String>> byMeasure = new LinkedHashMap<>();
+    for (String sentence : sentences) {
+      String measure = measures.stream().filter(sentence::contains).findFirst().orElse("");
+      byMeasure.computeIfAbsent(measure, key -> new ArrayList<>()).add(sentence);
+    }
+    List<Group> groups = new ArrayList<>();
+    int left = SHOWN;
+    for (Map.Entry<String, List<String>> group : byMeasure.entrySet()) {
+      List<String> all = group.getValue();
+      int shown = Math.min(left, all.size());
+      left -= shown;
+      groups.add(new Group(group.getKey(), all.subList(0, shown), all.subList(shown, all.size())));
+    }
+    return groups;
+  }
+}

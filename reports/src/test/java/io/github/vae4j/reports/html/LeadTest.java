@@ -1,0 +1,47 @@
+package io.github.vae4j.reports.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.vae4j.reports.html.Lead.Group;
+import io.github.vae4j.reports.html.Table.Column;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LeadTest {
+  private static Table table(String title) {
+    return Table.of(title, List.of(Column.text("runs")), List.of());
+  }
+
+  private static final List<Table> TABLES =
+      List.of(table("By bits"), table("Pairs by bits"), table("one: By nats"));
+
+  @Test
+  void theFirstSentenceStandsAloneAndTheOthersByTheirMeasure() {
+    Lead lead = Lead.of(List.of("Answer.", "a in nats.", "b in bits.", "c in nats.", "d."), TABLES);
+    assertThat(lead.first()).isEqualTo("Answer.");
+    assertThat(lead.groups())
+        .containsExactly(
+            new Group("nats", List.of("a in nats.", "c in nats."), List.of()),
+            new Group("bits", List.of("b in bits."), List.of()),
+            new Group("", List.of("d."), List.of()));
+  }
+
+  @Test
+  void whatIsBeyondSixMayBeFolded() {
+    Lead lead =
+        Lead.of(List.of("0", "1", "2", "3", "4", "5", "6", "7 in bits", "8 in bits"), TABLES);
+    assertThat(lead.groups())
+        .containsExactly(
+            new Group("", List.of("1", "2", "3", "4", "5", "6"), List.of()),
+            new Group("bits", List.of(), List.of("7 in bits", "8 in bits")));
+  }
+
+  @Test
+  void noSentenceOfSeveralExperimentsAnswersForAll() {
+    Lead lead = Lead.ofSeveral(List.of("one: A.", "two: B."), List.of());
+    assertThat(lead.first()).isEmpty();
+    assertThat(lead.groups())
+        .containsExactly(new Group("", List.of("one: A.", "two: B."), List.of()));
+    assertThat(Lead.of(List.of(), TABLES).empty()).isTrue();
+  }
+}
