@@ -88,6 +88,14 @@ record Metric(
               false,
               true),
           new Metric(
+              "thresholded_log_mass_se",
+              "its standard error over rows",
+              "nats",
+              Better.NEITHER,
+              Form.TWO_DECIMALS,
+              false,
+              false),
+          new Metric(
               "bits_per_dimension",
               "bits per dimension on 256 levels",
               "bits, exact bins",
@@ -96,6 +104,14 @@ record Metric(
               false,
               true),
           new Metric(
+              "bits_per_dimension_se",
+              "its standard error over rows",
+              "bits",
+              Better.NEITHER,
+              Form.DIGITS,
+              false,
+              false),
+          new Metric(
               "bits_per_dimension_dequantised",
               "bits per dimension on 256 levels, by dequantisation",
               "bits, at most",
@@ -103,6 +119,14 @@ record Metric(
               Form.DIGITS,
               false,
               true),
+          new Metric(
+              "bits_per_dimension_dequantised_se",
+              "its standard error over rows",
+              "bits",
+              Better.NEITHER,
+              Form.DIGITS,
+              false,
+              false),
           new Metric("test_kl", "test KL", "nats", Better.NEITHER, Form.TWO_DECIMALS, false, true),
           new Metric(
               "test_mse",
@@ -192,7 +216,7 @@ record Metric(
               false),
           new Metric("seconds", "seconds", "", Better.NEITHER, Form.ONE_DECIMAL, false, true));
 
-  private static final int UNKNOWN_RANK = 18;
+  private static final int UNKNOWN_RANK = 21;
 
   private static Metric elbo(String key, String title, boolean main) {
     return new Metric(key, title, "nats", Better.HIGHER, Form.TWO_DECIMALS, true, main);
