@@ -66,6 +66,8 @@ public final class CompareDecoders implements Experiment {
             "Kingma, Welling, 2014, Auto-Encoding Variational Bayes",
             "Rybkin, Daniilidis, Levine, 2021, Simple and Effective VAE Training with Calibrated"
                 + " Decoders",
+            "Higgins et al., 2017, beta-VAE: Learning Basic Visual Concepts with a Constrained"
+                + " Variational Framework",
             "Loaiza-Ganem, Cunningham, 2019, The continuous Bernoulli: fixing a pervasive error in"
                 + " variational autoencoders"));
   }

@@ -71,18 +71,19 @@ public final class ImpliedSigma {
             "most likely σ",
             "σ at its floor"),
         rows,
-        "Training with σ and β has the optimum of ½ squared error, summed over D, + implied β · KL"
-            + " (of the squared error averaged over D: 2/D of it), and of the plain ELBO with the"
-            + " implied σ. Most likely σ: √ of the squared error of the decoder's means on test rows"
-            + " over D, E‖x − μ‖²/D. At its floor: the share of σ whose raw output asks for less.");
+        "Training with σ and β has the optimum of ½ squared error (summed over D) + implied β · KL,"
+            + " which is that of the squared error averaged over D + 2 β σ²/D · KL, and that of the"
+            + " plain ELBO with the implied σ. Most likely σ, implied by the squared error alone:"
+            + " √(E‖x − μ‖²/D) of the decoder's means on test rows. At its floor: the share of σ"
+            + " whose raw output asks for less than the floor.");
   }
 
   private static List<String> row(SeedGroup group, RunSpec spec) {
     OptionalDouble sigma = fixedSigma(spec);
     OptionalDouble beta = weight(spec);
-    String learned = "no: σ is learned";
-    String unweighed = "no: its KL has no weight";
-    String fixed = sigma.isPresent() ? number(sigma.getAsDouble()) : "learned";
+    String learned = "no: learned";
+    String unweighed = "no: no weight";
+    String fixed = sigma.isPresent() ? number(sigma.getAsDouble()) : "no: learned";
     boolean both = sigma.isPresent() && beta.isPresent();
     String why = sigma.isPresent() ? unweighed : learned;
     Spread floor = group.of(FLOOR);
@@ -94,7 +95,7 @@ public final class ImpliedSigma {
         both ? number(sigma(sigma.getAsDouble(), beta.getAsDouble())) : why,
         Double.isNaN(group.of(METRIC).mean()) ? "no: not scored" : group.of(METRIC).rounded(3),
         sigma.isPresent()
-            ? "no: σ is set"
+            ? "no: set"
             : Double.isNaN(floor.mean())
                 ? "no: not logged"
                 : String.format(Locale.ROOT, "%.0f %%", 100 * floor.mean()));

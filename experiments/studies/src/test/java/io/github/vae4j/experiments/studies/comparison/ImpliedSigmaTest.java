@@ -50,10 +50,9 @@ class ImpliedSigmaTest {
     Findings findings = ImpliedSigma.findings(SeedGroup.of(results));
     List<List<String>> rows = findings.tables().get(0).rows();
     assertThat(rows).hasSize(2);
-    assertThat(rows.get(0).subList(1, 7))
-        .containsExactly("0.5", "4", "1", "1", "0.250", "no: σ is set");
+    assertThat(rows.get(0).subList(1, 7)).containsExactly("0.5", "4", "1", "1", "0.250", "no: set");
     assertThat(rows.get(1).subList(1, 7))
-        .containsExactly("learned", "1", "no: σ is learned", "no: σ is learned", "0.200", "47 %");
+        .containsExactly("no: learned", "1", "no: learned", "no: learned", "0.200", "47 %");
     // β σ² = 1 against 0.25² = 0.0625
     assertThat(findings.sentences().get(0)).endsWith("it weighs 16 times that.");
   }
@@ -64,11 +63,7 @@ class ImpliedSigmaTest {
         RunSpec.defaults().with("likelihood", "gaussian-fixed").with("likelihood.sigma", 1);
     Findings findings = ImpliedSigma.findings(SeedGroup.of(List.of(result(spec, Map.of()))));
     assertThat(findings.tables().get(0).rows().get(0).subList(2, 6))
-        .containsExactly(
-            "no: its KL has no weight",
-            "no: its KL has no weight",
-            "no: its KL has no weight",
-            "no: not scored");
+        .containsExactly("no: no weight", "no: no weight", "no: no weight", "no: not scored");
     assertThat(findings.sentences()).isEmpty();
   }
 
