@@ -40,8 +40,7 @@ class BitsPerDimensionTest extends WithDevice {
         Arguments.of("gaussian-optimal", new GaussianOptimal(0.02, 0.3, 0.05), levels),
         Arguments.of("laplace", new Laplace(learned), levels),
         Arguments.of("student-t", new StudentT(new Degrees.Fixed(5), learned), levels),
-        Arguments.of(
-            "student-t-learned", new StudentT(new Degrees.Learned(5), learned), levels),
+        Arguments.of("student-t-learned", new StudentT(new Degrees.Learned(5), learned), levels),
         Arguments.of(
             "discretized-gaussian",
             new Discretized(StandardDistribution.GAUSSIAN, levels, ofLevels),

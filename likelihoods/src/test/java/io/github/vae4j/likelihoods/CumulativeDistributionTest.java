@@ -183,7 +183,9 @@ class CumulativeDistributionTest extends WithDevice {
       float[] better = own.logLevelMass(x, levels, head).exp().toArray();
       float[] plain = new Plain(own).logLevelMass(x, levels, head).exp().toArray();
       for (int k = 0; k < n; k++) {
-        assertThat(better[k]).as("level %d", k).isCloseTo(plain[k], within(3e-7f + 1e-4f * plain[k]));
+        assertThat(better[k])
+            .as("level %d", k)
+            .isCloseTo(plain[k], within(3e-7f + 1e-4f * plain[k]));
       }
     }
   }

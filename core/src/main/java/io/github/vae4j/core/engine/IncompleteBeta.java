@@ -4,9 +4,9 @@ import org.apache.commons.math3.special.Beta;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Logarithms of probabilities of intervals that are made of the regularised incomplete beta function
- * I_x(a, b), in double throughout and without gradient. With the continued fraction of DLMF 8.17.22,
- * evaluated after Lentz as in Thompson and Barnett (1986, J. Comput. Phys. 64):
+ * Logarithms of probabilities of intervals that are made of the regularised incomplete beta
+ * function I_x(a, b), in double throughout and without gradient. With the continued fraction of
+ * DLMF 8.17.22, evaluated after Lentz as in Thompson and Barnett (1986, J. Comput. Phys. 64):
  *
  * <pre>
  * I_x(a, b) = xᵃ (1 − x)ᵇ / (a B(a, b)) · 1 / (1 + d₁ / (1 + d₂ / (1 + …)))
@@ -21,8 +21,8 @@ public final class IncompleteBeta {
   public static final Kernel BETA_INTERVAL = new BetaInterval();
 
   /**
-   * Of c, h, e, ν: log P(c − h &lt; t ≤ c + h) of Student's t with ν degrees of freedom, the interval
-   * open to −∞ where e = −1, and to ∞ where e = 1.
+   * Of c, h, e, ν: log P(c − h &lt; t ≤ c + h) of Student's t with ν degrees of freedom, the
+   * interval open to −∞ where e = −1, and to ∞ where e = 1.
    */
   public static final Kernel STUDENT_INTERVAL = new StudentInterval();
 
@@ -56,7 +56,11 @@ public final class IncompleteBeta {
   }
 
   private static double logOfFraction(double x, double rest, double a, double b, double logBeta) {
-    return a * Math.log(x) + b * Math.log(rest) - Math.log(a) - logBeta - Math.log(fraction(x, a, b));
+    return a * Math.log(x)
+        + b * Math.log(rest)
+        - Math.log(a)
+        - logBeta
+        - Math.log(fraction(x, a, b));
   }
 
   /** 1 + d₁ / (1 + d₂ / (1 + …)). */
@@ -105,7 +109,12 @@ public final class IncompleteBeta {
 
     @Override
     public final void gradient(
-        float[][] in, float[] out, float[] dOut, float[] @Nullable [] dIn, int n, Scratch scratch) {}
+        float[][] in,
+        float[] out,
+        float[] dOut,
+        float[] @Nullable [] dIn,
+        int n,
+        Scratch scratch) {}
   }
 
   private static final class BetaInterval extends Interval {
@@ -149,8 +158,7 @@ public final class IncompleteBeta {
         double c = end == 0 ? Math.abs((double) in[0][i]) : (double) in[0][i] * end;
         double nearest = c - in[1][i];
         double near = logTail(Math.abs(nearest), nu, logBeta);
-        double far =
-            end == 0 ? logTail(c + in[1][i], nu, logBeta) : Double.NEGATIVE_INFINITY;
+        double far = end == 0 ? logTail(c + in[1][i], nu, logBeta) : Double.NEGATIVE_INFINITY;
         out[i] =
             (float)
                 (nearest >= 0

@@ -90,8 +90,8 @@ public final class SpecialFunctions {
   }
 
   /**
-   * The log-probability of (low, high] of the beta distribution, log(I_high(a, b) − I_low(a, b)) with
-   * I the regularised incomplete beta function, exact in both tails; without gradient.
+   * The log-probability of (low, high] of the beta distribution, log(I_high(a, b) − I_low(a, b))
+   * with I the regularised incomplete beta function, exact in both tails; without gradient.
    *
    * @param low from 0 to 1
    * @param high from low to 1

@@ -170,10 +170,7 @@ public final class Beta implements Likelihood, CumulativeDistribution, CheckHint
     Tensor logits = head.get("logits");
     Tensor concentration = logConcentration(head).exp();
     return SpecialFunctions.logBetaInterval(
-        low,
-        high,
-        logits.sigmoid().mul(concentration),
-        logits.neg().sigmoid().mul(concentration));
+        low, high, logits.sigmoid().mul(concentration), logits.neg().sigmoid().mul(concentration));
   }
 
   @Override

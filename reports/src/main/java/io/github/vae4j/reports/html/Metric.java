@@ -164,12 +164,10 @@ record Metric(
               Better.NEITHER,
               Form.SHARE,
               CODE),
-          detail("implied_sigma", "σ that the squared error implies", "√(E‖x − μ‖²/D)", Form.DIGITS),
           detail(
-              "log_normaliser",
-              "normaliser of the density, Σ log C(λ)",
-              "nats",
-              Form.TWO_DECIMALS),
+              "implied_sigma", "σ that the squared error implies", "√(E‖x − μ‖²/D)", Form.DIGITS),
+          detail(
+              "log_normaliser", "normaliser of the density, Σ log C(λ)", "nats", Form.TWO_DECIMALS),
           of("sigma", "σ of the decoder", "", Better.NEITHER, Form.DIGITS, CODE),
           elbo("train_elbo", "train ELBO", TRAINING, false),
           elbo("train_expected_log_likelihood", "train expected log-likelihood", TRAINING, false),

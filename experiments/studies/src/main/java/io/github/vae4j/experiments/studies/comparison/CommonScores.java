@@ -56,17 +56,22 @@ public record CommonScores(String key, int sign, Contest contest, Unranked reaso
   /** The squared error of the decoder's mean on the data as they are, summed over D. */
   public static CommonScores squaredError() {
     return new CommonScores(
-        "squared_error", -1, new Contest("squared error of the mean", "", 3, FALSE_ALARM), Unranked.NOT_SCORED);
+        "squared_error",
+        -1,
+        new Contest("squared error of the mean", "", 3, FALSE_ALARM),
+        Unranked.NOT_SCORED);
   }
 
   /** The peak signal-to-noise ratio of the decoder's mean. */
   public static CommonScores psnr() {
-    return new CommonScores("psnr", 1, new Contest("PSNR of the mean", "dB", 3, FALSE_ALARM), Unranked.NOT_SCORED);
+    return new CommonScores(
+        "psnr", 1, new Contest("PSNR of the mean", "dB", 3, FALSE_ALARM), Unranked.NOT_SCORED);
   }
 
   /** The structural similarity of the decoder's mean. */
   public static CommonScores ssim() {
-    return new CommonScores("ssim", 1, new Contest("SSIM of the mean", "", 4, FALSE_ALARM), Unranked.NOT_SCORED);
+    return new CommonScores(
+        "ssim", 1, new Contest("SSIM of the mean", "", 4, FALSE_ALARM), Unranked.NOT_SCORED);
   }
 
   /** What is known of a group: its scores by seed. */
@@ -100,8 +105,7 @@ public record CommonScores(String key, int sign, Contest contest, Unranked reaso
    * @param groups of the pairs, and those without scores
    * @param comparisons how many p was corrected for
    */
-  List<Findings.Table> tables(
-      List<Contest.Pair> pairs, List<SeedGroup> groups, int comparisons) {
+  List<Findings.Table> tables(List<Contest.Pair> pairs, List<SeedGroup> groups, int comparisons) {
     List<Contest.Entrant> ranked = ranked(pairs);
     List<List<String>> unranked =
         groups.stream()

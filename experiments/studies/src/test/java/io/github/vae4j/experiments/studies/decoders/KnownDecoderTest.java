@@ -42,8 +42,7 @@ class KnownDecoderTest {
   void drawsAreOfTheirKind() {
     double place = 0.556;
     double deviation = 0.06;
-    assertOf(
-        new NormalDistribution(null, place, deviation), draws(KnownDecoder.GAUSSIAN, x -> x));
+    assertOf(new NormalDistribution(null, place, deviation), draws(KnownDecoder.GAUSSIAN, x -> x));
     assertOf(
         new LaplaceDistribution(null, place, deviation / Math.sqrt(2)),
         draws(KnownDecoder.LAPLACE, x -> x));

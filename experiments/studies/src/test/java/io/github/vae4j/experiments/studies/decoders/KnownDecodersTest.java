@@ -49,7 +49,8 @@ class KnownDecodersTest {
     assertThat(findings.sentences())
         .hasSize(7)
         .anyMatch(text -> text.startsWith("On data of laplace, laplace is first in bits per dim"))
-        .anyMatch(text -> text.startsWith("Models that differ in their seeds alone are told apart"));
+        .anyMatch(
+            text -> text.startsWith("Models that differ in their seeds alone are told apart"));
     assertThat(findings.tables().get(4).rows()).hasSize(5);
   }
 
