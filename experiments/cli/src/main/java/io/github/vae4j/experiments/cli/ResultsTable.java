@@ -99,10 +99,11 @@ final class ResultsTable {
     return cells;
   }
 
-  /** What it is instead: "no: mass"; where the kind is the same, "no: binarised data". */
+  /** What it is instead: "no: mass"; where that is the same, it is so of other data. */
   private static String whyNot(String own, String column) {
-    String kind = own.contains(" of ") ? own.substring(0, own.indexOf(" of ")) : own;
-    return "no: " + (column.startsWith(kind) ? own.substring(own.indexOf(" of ") + 4) : kind);
+    int end = own.indexOf(" of ");
+    String kind = end < 0 ? own : own.substring(0, end);
+    return "no: " + (column.startsWith(kind) ? "other data" : kind);
   }
 
   /** "diverged"; "1 done, 1 diverged". */
