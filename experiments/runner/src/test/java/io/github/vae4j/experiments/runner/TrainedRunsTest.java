@@ -64,7 +64,7 @@ class TrainedRunsTest {
     assertThat(logLikelihood.mean()).isGreaterThan(elbo.mean());
     RunResult without = train(SmallData.spec());
     assertThat(without.metrics()).doesNotContainKey("test_log_likelihood");
-    assertThat(without.examples()).containsOnlyKeys("elbo");
+    assertThat(without.examples()).containsOnlyKeys("elbo", "squared_error", "psnr", "ssim");
     assertThat(without.examples().get("elbo")).isEqualTo(result.examples().get("elbo"));
   }
 
