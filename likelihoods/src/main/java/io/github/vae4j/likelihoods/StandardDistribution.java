@@ -35,6 +35,11 @@ public enum StandardDistribution {
     }
 
     @Override
+    public Tensor logBin(Tensor d, Tensor h, Tensor end) {
+      return SpecialFunctions.logNormalBin(d, h, end);
+    }
+
+    @Override
     public Tensor draw(Scope scope, Shape shape, RandomStream random) {
       return scope.normal(shape, random);
     }
@@ -114,17 +119,26 @@ public enum StandardDistribution {
       return above.where(d.greater(0), below);
     }
 
-    /**
-     * e^−|d| sinh h where 0 is outside of the interval, 1 − ½ (e^−(h−|d|) + e^−(h+|d|)) where it is
-     * inside.
-     */
     @Override
     public Tensor logWithin(Tensor d, Tensor h) {
-      Tensor distance = d.abs();
-      Tensor outside = h.sub(distance).add(log1mExp(h.mul(2))).sub(LOG_2);
-      Tensor least = h.sub(distance).max(d.scope().scalar(0));
-      Tensor inside = least.neg().expm1().add(h.add(distance).neg().expm1()).mul(-0.5).log();
-      return inside.where(h.greater(distance), outside);
+      return logBin(d, h, d.scope().scalar(0));
+    }
+
+    /**
+     * With a the distance of the nearer edge from 0, below 0 where 0 lies inside, and b that of the
+     * other one, ∞ if it is open: ½ e⁻ᵃ (1 − e^(a−b)), or ½ (1 − eᵃ) + ½ (1 − e⁻ᵇ) where a &lt; 0.
+     */
+    @Override
+    public Tensor logBin(Tensor d, Tensor h, Tensor end) {
+      Tensor distance = d.mul(end).where(end, d.abs());
+      Tensor a = distance.sub(h);
+      Tensor outside = a.greater(0);
+      Tensor minusWidth = d.scope().scalar(-FAR).where(end, h.mul(-2));
+      Tensor minusB = d.scope().scalar(-FAR).where(end, distance.add(h).neg());
+      Tensor near = minusWidth.where(outside, a);
+      Tensor far = minusWidth.where(outside, minusB);
+      Tensor halves = near.expm1().add(far.expm1()).mul(-0.5).log();
+      return halves.sub(a.add(LOG_2).mul(outside));
     }
 
     /** −sign(v) log(1 − 2|v|) for v uniform on (−½, ½). */
@@ -137,6 +151,9 @@ public enum StandardDistribution {
   };
 
   private static final double LOG_2 = Math.log(2);
+
+  /** What e⁻ᵈ is 0 from. */
+  private static final double FAR = 200;
 
   /** log p(d). */
   public abstract Tensor logDensity(Tensor d);

@@ -3,6 +3,7 @@ package io.github.vae4j.likelihoods;
 import io.github.vae4j.core.model.CumulativeDistribution;
 import io.github.vae4j.core.model.Head;
 import io.github.vae4j.core.model.HeadLayout;
+import io.github.vae4j.core.model.Levels;
 import io.github.vae4j.core.model.Likelihood;
 import io.github.vae4j.core.model.Measure;
 import io.github.vae4j.core.model.Support;
@@ -91,26 +92,36 @@ public final class StudentT implements Likelihood, CumulativeDistribution {
 
   @Override
   public Tensor logCdf(Tensor t, Head head) {
-    return logBelow(t.sub(mean(head)).mul(scale.log(head).neg().exp()), head);
+    return logTail(t.scope().scalar(0), t, head);
   }
 
   @Override
   public Tensor logSurvival(Tensor t, Head head) {
-    return logBelow(mean(head).sub(t).mul(scale.log(head).neg().exp()), head);
+    return logTail(t.scope().scalar(1), t, head);
   }
 
   @Override
   public Tensor logTail(Tensor upper, Tensor t, Head head) {
-    Tensor d = t.sub(mean(head)).mul(scale.log(head).neg().exp());
-    return logBelow(d.mul(upper.mul(-2).add(1)), head);
+    return logInterval(t, 0, upper.mul(2).sub(1), head);
   }
 
-  /** F(d) = ½ I_y(ν/2, ½) with y = ν / (ν + d²) for d ≤ 0, and 1 − F(−d) above. */
-  private Tensor logBelow(Tensor d, Head head) {
-    Tensor nu = degrees.of(head, d.scope());
-    Tensor y = d.square().div(nu).add(1).reciprocal();
-    Tensor tail = RegularizedBeta.log(y, nu.mul(0.5), d.scope().scalar(0.5)).sub(Math.log(2));
-    return tail.exp().neg().log1p().where(d.greater(0), tail);
+  @Override
+  public Tensor logProbWithin(Tensor centre, double halfWidth, Head head) {
+    return logInterval(centre, halfWidth, centre.scope().scalar(0), head);
+  }
+
+  @Override
+  public Tensor logLevelMass(Tensor x, Levels levels, Head head) {
+    return logInterval(x, levels.halfStep(), levels.end(x), head);
+  }
+
+  private Tensor logInterval(Tensor centre, double halfWidth, Tensor end, Head head) {
+    Tensor precision = scale.log(head).neg().exp();
+    return SpecialFunctions.logStudentInterval(
+        centre.sub(mean(head)).mul(precision),
+        precision.mul(halfWidth),
+        end,
+        degrees.of(head, centre.scope()));
   }
 
   /** {@code sigma_at_floor}, and {@code degrees_of_freedom} ν. */

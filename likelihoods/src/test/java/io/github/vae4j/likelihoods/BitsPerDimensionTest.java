@@ -37,8 +37,10 @@ class BitsPerDimensionTest extends WithDevice {
     return Stream.of(
         Arguments.of("gaussian-fixed", new GaussianFixed(0.1), levels),
         Arguments.of("gaussian-learned", new GaussianLearned(Sigma.PIXEL, 0.02, 0.3), levels),
+        Arguments.of("gaussian-optimal", new GaussianOptimal(0.02, 0.3, 0.05), levels),
         Arguments.of("laplace", new Laplace(learned), levels),
         Arguments.of("student-t", new StudentT(new Degrees.Fixed(5), learned), levels),
+        Arguments.of("student-t-learned", new StudentT(new Degrees.Learned(5), learned), levels),
         Arguments.of(
             "discretized-gaussian",
             new Discretized(StandardDistribution.GAUSSIAN, levels, ofLevels),
@@ -50,7 +52,9 @@ class BitsPerDimensionTest extends WithDevice {
         Arguments.of(
             "mixture-discretized-logistic", new LogisticMixture(levels, 5, 0.001, 0.2), levels),
         Arguments.of("continuous-bernoulli", new ContinuousBernoulli(), levels),
+        Arguments.of("logit-normal", new LogitNormal(0, learned), levels),
         Arguments.of("logit-normal-squeezed", new LogitNormal(0.002, learned), levels),
+        Arguments.of("beta", new Beta(0, learned), levels),
         Arguments.of("beta-squeezed", new Beta(0.002, learned), levels),
         Arguments.of("categorical", new Categorical(new Levels(16)), new Levels(16)));
   }

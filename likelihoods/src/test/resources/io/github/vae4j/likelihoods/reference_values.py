@@ -256,15 +256,21 @@ def bits():
     h = {"mean": mean, "logVariance": raw}
     learned = symmetric(phi, lambda d: exp(floored(raw[d], 2 * log(mpf(FLOOR))) / 2))
     yield line("bits gaussian-learned", None, h, per_pixel(learned))
+    h = {"mean": mean, "logVariance": [f32(-3.7)]}
+    optimal = symmetric(phi, lambda d: exp(h["logVariance"][0] / 2))
+    yield line("bits gaussian-optimal", None, h, per_pixel(optimal))
     h = {"mean": mean, "logScale": raw}
     yield line("bits laplace", None, h, per_pixel(symmetric(laplace_cdf, lambda d: scale(raw[d], FLOOR))))
 
-    def student_cdf(d):
-        nu = mpf(5)
+    def student_cdf(d, nu=mpf(5)):
         tail = betainc(nu / 2, mpf(1) / 2, 0, nu / (nu + d * d), regularized=True) / 2
         return tail if d <= 0 else 1 - tail
 
     yield line("bits student-t", None, h, per_pixel(symmetric(student_cdf, lambda d: scale(raw[d], FLOOR))))
+    h = {"mean": mean, "logScale": raw, "rawDegrees": [f32(0.3)]}
+    degrees = 2 + exp(h["rawDegrees"][0])
+    learned = symmetric(lambda d: student_cdf(d, degrees), lambda d: scale(raw[d], FLOOR))
+    yield line("bits student-t-learned", None, h, per_pixel(learned))
     h = {"location": mean, "logScale": raw}
     for kind, cdf in CDF.items():
         mass = symmetric(cdf, lambda d: scale(raw[d], LEVEL_FLOOR))
@@ -278,30 +284,33 @@ def bits():
     cb = by_cdf(lambda t, d: cb_cdf(t, logits[d]), lambda t, d: cb_cdf(1 - t, -logits[d]))
     yield line("bits continuous-bernoulli", None, {"logits": logits}, per_pixel(cb))
 
-    def squeezed(t):
-        return min(max((t + MARGIN) / (1 + 2 * MARGIN), mpf(0)), mpf(1))
+    def squeezed(t, margin):
+        return min(max((t + margin) / (1 + 2 * margin), mpf(0)), mpf(1))
 
-    def logit_cdf(t, d, sign):
-        y = squeezed(t)
+    def logit_cdf(t, d, sign, margin):
+        y = squeezed(t, margin)
         if y in (0, 1):
             return mpf(1) if (y == 1) == (sign == 1) else mpf(0)
         return phi(sign * (log(y / (1 - y)) - 2 * mean[d]) / scale(raw[d] / 2, FLOOR))
 
-    h = {"location": [2 * m for m in mean], "logScale": [r / 2 for r in raw]}
-    ln = by_cdf(lambda t, d: logit_cdf(t, d, 1), lambda t, d: logit_cdf(t, d, -1))
-    yield line("bits logit-normal-squeezed", None, h, per_pixel(ln))
+    half_logits = [v / 2 for v in logits]
 
-    def beta_cdf(t, d, sign):
+    def beta_cdf(t, d, sign, margin):
         s = scale(raw[d] / 2, FLOOR)
-        a, b = sigmoid(logits[d]) / s ** 2, sigmoid(-logits[d]) / s ** 2
-        y = squeezed(t)
+        a, b = sigmoid(half_logits[d]) / s ** 2, sigmoid(-half_logits[d]) / s ** 2
+        y = squeezed(t, margin)
         return betainc(a, b, 0, y, regularized=True) if sign == 1 else betainc(
             b, a, 0, 1 - y, regularized=True)
 
-    h = {"logits": [v / 2 for v in logits], "logScale": [r / 2 for r in raw]}
-    logits = h["logits"]
-    bd = by_cdf(lambda t, d: beta_cdf(t, d, 1), lambda t, d: beta_cdf(t, d, -1))
-    yield line("bits beta-squeezed", None, h, per_pixel(bd))
+    def bounded(name, cdf, h, margin):
+        mass = by_cdf(lambda t, d: cdf(t, d, 1, margin), lambda t, d: cdf(t, d, -1, margin))
+        return line("bits " + name, None, h, per_pixel(mass))
+
+    narrower = [r / 2 for r in raw]
+    for name, margin in ("logit-normal", mpf(0)), ("logit-normal-squeezed", MARGIN):
+        yield bounded(name, logit_cdf, {"location": [2 * m for m in mean], "logScale": narrower}, margin)
+    for name, margin in ("beta", mpf(0)), ("beta-squeezed", MARGIN):
+        yield bounded(name, beta_cdf, {"logits": half_logits, "logScale": narrower}, margin)
     k = 5
     h = {"logits": wave(k * n, -2, 2, 7), "location": wave(k * n, -0.2, 1.2, 11), "logScale": wave(k * n, -6, 0, 3)}
     yield line("bits mixture-discretized-logistic", None, h,

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A worker's blocks: values and gradients of a region's registers, and room for its kernels. */
 final class Registers {
-  private static final int LARGEST_ARITY = 3;
+  private static final int LARGEST_ARITY = 4;
 
   private float[][] values = new float[0][];
   private float[][] gradients = new float[0][];

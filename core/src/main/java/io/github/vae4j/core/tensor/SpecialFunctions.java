@@ -1,6 +1,7 @@
 package io.github.vae4j.core.tensor;
 
 import io.github.vae4j.core.engine.GammaFunction;
+import io.github.vae4j.core.engine.IncompleteBeta;
 import io.github.vae4j.core.engine.Kernel;
 import io.github.vae4j.core.engine.LogMass;
 import io.github.vae4j.core.engine.Normal;
@@ -42,7 +43,19 @@ public final class SpecialFunctions {
    * @param halfWidth h > 0
    */
   public static Tensor logNormalInterval(Tensor centre, Tensor halfWidth) {
-    return of(NormalInterval.LOG, centre, halfWidth);
+    return logNormalBin(centre, halfWidth, centre.scope().scalar(0));
+  }
+
+  /**
+   * The same of an interval that may be open to one side: ln Φ(c + h) where {@code end} is −1, ln(1
+   * − Φ(c − h)) where it is 1.
+   *
+   * @param centre c
+   * @param halfWidth h > 0
+   * @param end −1, 0 or 1, without gradient
+   */
+  public static Tensor logNormalBin(Tensor centre, Tensor halfWidth, Tensor end) {
+    return of(NormalInterval.LOG, centre, halfWidth, end);
   }
 
   /** ln B(a, b) = ln Γ(a) + ln Γ(b) − ln Γ(a + b) for a, b > 0, exact where these cancel. */
@@ -74,6 +87,34 @@ public final class SpecialFunctions {
    */
   public static Tensor logBetaDensity(Tensor x, Tensor logitMean, Tensor logConcentration) {
     return of(LogMass.BETA, x, logitMean, logConcentration);
+  }
+
+  /**
+   * The log-probability of (low, high] of the beta distribution, log(I_high(a, b) − I_low(a, b))
+   * with I the regularised incomplete beta function, exact in both tails; without gradient.
+   *
+   * @param low from 0 to 1
+   * @param high from low to 1
+   * @param a above 0
+   * @param b above 0
+   */
+  public static Tensor logBetaInterval(Tensor low, Tensor high, Tensor a, Tensor b) {
+    return Tensor.elementwise(IncompleteBeta.BETA_INTERVAL, false, low, high, a, b);
+  }
+
+  /**
+   * The log-probability of (c − h, c + h] of Student's t distribution, exact in both tails; without
+   * gradient. The interval is open to −∞ where {@code end} is −1, and to ∞ where it is 1.
+   *
+   * @param centre c
+   * @param halfWidth h ≥ 0
+   * @param end −1, 0 or 1
+   * @param degrees ν, above 0
+   */
+  public static Tensor logStudentInterval(
+      Tensor centre, Tensor halfWidth, Tensor end, Tensor degrees) {
+    return Tensor.elementwise(
+        IncompleteBeta.STUDENT_INTERVAL, false, centre, halfWidth, end, degrees);
   }
 
   private static Tensor of(Kernel kernel, Tensor... operands) {

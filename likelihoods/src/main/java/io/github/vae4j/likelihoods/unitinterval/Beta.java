@@ -4,6 +4,7 @@ import io.github.vae4j.core.check.CheckHints;
 import io.github.vae4j.core.model.CumulativeDistribution;
 import io.github.vae4j.core.model.Head;
 import io.github.vae4j.core.model.HeadLayout;
+import io.github.vae4j.core.model.Levels;
 import io.github.vae4j.core.model.Likelihood;
 import io.github.vae4j.core.model.Measure;
 import io.github.vae4j.core.model.Support;
@@ -13,7 +14,6 @@ import io.github.vae4j.core.tensor.SpecialFunctions;
 import io.github.vae4j.core.tensor.Tensor;
 import io.github.vae4j.likelihoods.GammaDraws;
 import io.github.vae4j.likelihoods.LearnedScale;
-import io.github.vae4j.likelihoods.RegularizedBeta;
 import java.util.Map;
 
 /**
@@ -123,29 +123,44 @@ public final class Beta implements Likelihood, CumulativeDistribution, CheckHint
 
   @Override
   public Tensor logCdf(Tensor t, Head head) {
-    return RegularizedBeta.log(interval.squeezed(t).clip(0, 1), shape(1, head), shape(-1, head));
+    return logBetween(t.scope().scalar(0), squeezed(t), head);
   }
 
   @Override
   public Tensor logSurvival(Tensor t, Head head) {
-    Tensor rest = interval.squeezed(t).neg().add(1).clip(0, 1);
-    return RegularizedBeta.log(rest, shape(-1, head), shape(1, head));
+    return logBetween(squeezed(t), t.scope().scalar(1), head);
   }
 
   @Override
   public Tensor logTail(Tensor upper, Tensor t, Head head) {
-    Tensor sign = upper.mul(-2).add(1);
-    Tensor y = interval.squeezed(t).mul(sign).add(upper).clip(0, 1);
-    return RegularizedBeta.log(y, shape(sign, head), shape(sign.neg(), head));
+    Tensor y = squeezed(t);
+    return logBetween(y.mul(upper), upper.where(upper, y), head);
   }
 
-  private Tensor shape(int sign, Head head) {
-    return shape(head.get("logits").scope().scalar(sign), head);
+  @Override
+  public Tensor logProbWithin(Tensor centre, double halfWidth, Head head) {
+    return logBetween(squeezed(centre.sub(halfWidth)), squeezed(centre.add(halfWidth)), head);
   }
 
-  /** a for sign 1, b for −1. */
-  private Tensor shape(Tensor sign, Head head) {
-    return head.get("logits").mul(sign).sigmoid().mul(logConcentration(head).exp());
+  @Override
+  public Tensor logLevelMass(Tensor x, Levels levels, Head head) {
+    double half = levels.halfStep();
+    Tensor end = levels.end(x);
+    Tensor low = squeezed(x.sub(half)).mul(end.neg().greater(0).neg().add(1));
+    Tensor high = squeezed(x.add(half)).max(end.greater(0));
+    return logBetween(low, high, head);
+  }
+
+  private Tensor squeezed(Tensor t) {
+    return interval.squeezed(t).clip(0, 1);
+  }
+
+  /** log P(low &lt; y ≤ high). */
+  private Tensor logBetween(Tensor low, Tensor high, Head head) {
+    Tensor logits = head.get("logits");
+    Tensor concentration = logConcentration(head).exp();
+    return SpecialFunctions.logBetaInterval(
+        low, high, logits.sigmoid().mul(concentration), logits.neg().sigmoid().mul(concentration));
   }
 
   @Override

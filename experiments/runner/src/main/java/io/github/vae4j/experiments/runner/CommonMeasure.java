@@ -7,6 +7,7 @@ import io.github.vae4j.core.estimate.Moments;
 import io.github.vae4j.core.estimate.ThresholdScore;
 import io.github.vae4j.core.model.CumulativeDistribution;
 import io.github.vae4j.core.model.Levels;
+import io.github.vae4j.core.model.Support;
 import io.github.vae4j.core.run.RunSettings;
 import io.github.vae4j.core.tensor.Device;
 import io.github.vae4j.core.tensor.Shape;
@@ -93,11 +94,12 @@ final class CommonMeasure {
   }
 
   private static boolean ofEightBits(DataSet data) {
+    Support levels = Levels.OF_8_BITS.support();
     float[] row = new float[data.dim()];
     for (int i = 0; i < data.size(); i++) {
       data.copyRow(i, row, 0);
       for (float value : row) {
-        if (!Levels.OF_8_BITS.support().contains(value)) {
+        if (!levels.contains(value)) {
           return false;
         }
       }
@@ -119,7 +121,7 @@ final class CommonMeasure {
             test.size(),
             (scope, rows) ->
                 scope.constant(Shape.of(rows.length, test.dim()), out -> asSeen(rows, out)),
-            run.streams().evaluation().split("common-measure"),
+            run.streams().evaluation().split("common-measure").split("levels"),
             done -> Evaluation.stopIf(stop));
   }
 
