@@ -189,7 +189,8 @@ record DecodersReport(List<Trial> trials, int runs, int test) {
   private Findings.Table sets() {
     return new Findings.Table(
         "Data sets",
-        List.of("data of", "number", "first", "next or best other", "lead", "p", "identical models"),
+        List.of(
+            "data of", "number", "first", "next or best other", "lead", "p", "identical models"),
         trials.stream()
             .map(
                 trial ->
