@@ -123,7 +123,7 @@ public final class CommonMeasure {
             test.size(),
             (scope, rows) ->
                 scope.constant(Shape.of(rows.length, test.dim()), out -> asSeen(rows, out)),
-            run.streams().evaluation().split("common-measure"),
+            run.streams().evaluation().split("common-measure").split("levels"),
             progress);
   }
 

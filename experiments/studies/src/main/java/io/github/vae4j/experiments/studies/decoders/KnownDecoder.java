@@ -63,6 +63,11 @@ public enum KnownDecoder {
     this.settings = Map.copyOf(settings);
   }
 
+  /** The kind of that name, as {@link #toString} writes it. */
+  static KnownDecoder of(String name) {
+    return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
   /** A value before it is rounded to grey levels. */
   abstract double draw(double signal, RandomStream random);
 

@@ -1,5 +1,6 @@
 package io.github.vae4j.experiments.studies.decoders;
 
+import com.google.common.base.Splitter;
 import com.google.inject.Inject;
 import io.github.vae4j.core.InputException;
 import io.github.vae4j.core.plugin.Kind;
@@ -25,8 +26,10 @@ import io.github.vae4j.experiments.studies.comparison.CommonScores;
 import io.github.vae4j.experiments.studies.comparison.Contest;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -37,6 +40,16 @@ import java.util.stream.Stream;
  * first? And models of one kind that differ in their seeds alone: how often are they told apart?
  */
 public final class KnownDecoders implements Study {
+  private static final Setting<List<KnownDecoder>> KINDS =
+      new Setting<>(
+          "kinds",
+          Arrays.stream(KnownDecoder.values())
+              .map(KnownDecoder::toString)
+              .collect(Collectors.joining(",")),
+          "some of these, separated by commas",
+          "kinds of decoders that data are drawn from; models of all kinds are trained on each",
+          text -> Splitter.on(',').trimResults().splitToStream(text).map(KnownDecoder::of).toList(),
+          kinds -> true);
   private static final Setting<Integer> SEEDS =
       Setting.integer("seeds", 20, 1, "data sets of each kind, each of a decoder of its own");
   private static final Setting<Integer> RUNS =
@@ -73,7 +86,7 @@ public final class KnownDecoders implements Study {
 
   @Override
   public List<Setting<?>> settings() {
-    return List.of(SEEDS, RUNS, COPIES, TRAIN, TEST, DIM, HIDDEN, EPOCHS, DRAWS);
+    return List.of(KINDS, SEEDS, RUNS, COPIES, TRAIN, TEST, DIM, HIDDEN, EPOCHS, DRAWS);
   }
 
   @Override
@@ -82,7 +95,7 @@ public final class KnownDecoders implements Study {
         Stream.generate(() -> Device.cpu(1)).limit(context.device().threads()).toList();
     try {
       List<Trial> trials = new ArrayList<>();
-      for (KnownDecoder kind : KnownDecoder.values()) {
+      for (KnownDecoder kind : context.get(KINDS)) {
         for (int number = 1; number <= context.get(SEEDS); number++) {
           trials.add(trial(context, kind, number, devices));
         }
