@@ -46,6 +46,30 @@ class CancellingFunctionsTest {
         });
   }
 
+  /** ln Φ(c + h) by erfc; open to the other side it is that of −c, with the opposite slope. */
+  @Test
+  void normalIntervalOpenToOneSide() {
+    double[][] rows = {
+      {0.0f, 0.001f, -0.69234961423482, 0.79724805002621, 0.79724805002621},
+      {0.5f, 0.01f, -0.3638804570895, 0.50403575246247, 0.50403575246247},
+      {-0.5f, 1.0f, -0.36894641528866, 0.50916043383703, 0.50916043383703},
+      {-30.0f, 0.1f, -451.32291241392, 29.933370409808, 29.933370409808},
+      {7.0f, 0.3f, -1.4388385106772e-13, 1.0693836940936e-12, 1.0693836940936e-12},
+      {-3.0f, 2.9f, -0.77615451046466, 0.86261740879374, 0.86261740879374},
+    };
+    check(in -> open(in, -1), 2, rows);
+    for (double[] row : rows) {
+      row[0] = -row[0];
+      row[3] = -row[3];
+    }
+    check(in -> open(in, 1), 2, rows);
+  }
+
+  private static Tensor open(List<Tensor> in, int end) {
+    Tensor centre = in.get(0);
+    return SpecialFunctions.logNormalBin(centre, in.get(1), centre.scope().scalar(end));
+  }
+
   @Test
   void logBeta() {
     check(

@@ -6,11 +6,11 @@ import java.util.Map;
 
 /**
  * A kind of decoder that data can come from, and the likelihood that is of this kind. With a the
- * signal of a pixel, a function of z, and m = 0.3 + 0.4 sigmoid(a) its place; all but the
- * logit-normal and the Bernoulli have the deviation 0.08 around m.
+ * signal of a pixel, linear in z, and m = 0.5 + 0.08 a its place; all but the logit-normal and the
+ * Bernoulli have the deviation 0.06 around m.
  */
 public enum KnownDecoder {
-  /** x = m + 0.08 n with n standard normal. */
+  /** x = m + 0.06 n with n standard normal. */
   GAUSSIAN("gaussian-learned", Map.of("sigma", "shared")) {
     @Override
     double draw(double signal, RandomStream random) {
@@ -53,7 +53,7 @@ public enum KnownDecoder {
     }
   };
 
-  private static final double DEVIATION = 0.08;
+  private static final double DEVIATION = 0.06;
 
   private final String likelihood;
   private final Map<String, String> settings;
@@ -61,6 +61,11 @@ public enum KnownDecoder {
   KnownDecoder(String likelihood, Map<String, String> settings) {
     this.likelihood = likelihood;
     this.settings = Map.copyOf(settings);
+  }
+
+  /** The kind of that name, as {@link #toString} writes it. */
+  static KnownDecoder of(String name) {
+    return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   /** A value before it is rounded to grey levels. */
@@ -82,7 +87,7 @@ public enum KnownDecoder {
   }
 
   private static double place(double signal) {
-    return 0.3 + 0.4 * sigmoid(signal);
+    return 0.5 + 0.08 * signal;
   }
 
   private static double sigmoid(double a) {

@@ -16,8 +16,8 @@ import io.github.vae4j.core.random.RandomStream;
  * @param dim D
  * @param latent L
  */
-record KnownDecoderSource(
-    KnownDecoder kind, int train, int test, int dim, int latent, long seed) implements DataSource {
+record KnownDecoderSource(KnownDecoder kind, int train, int test, int dim, int latent, long seed)
+    implements DataSource {
 
   @Override
   public DataSplits load() {

@@ -1,7 +1,9 @@
 package io.github.vae4j.experiments.studies.decoders;
 
+import com.google.common.base.Splitter;
 import com.google.inject.Inject;
 import io.github.vae4j.core.InputException;
+import io.github.vae4j.core.plugin.Kind;
 import io.github.vae4j.core.plugin.Setting;
 import io.github.vae4j.core.random.RandomStream;
 import io.github.vae4j.core.run.ExperimentInfo;
@@ -24,8 +26,10 @@ import io.github.vae4j.experiments.studies.comparison.CommonScores;
 import io.github.vae4j.experiments.studies.comparison.Contest;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -36,6 +40,16 @@ import java.util.stream.Stream;
  * first? And models of one kind that differ in their seeds alone: how often are they told apart?
  */
 public final class KnownDecoders implements Study {
+  private static final Setting<List<KnownDecoder>> KINDS =
+      new Setting<>(
+          "kinds",
+          Arrays.stream(KnownDecoder.values())
+              .map(KnownDecoder::toString)
+              .collect(Collectors.joining(",")),
+          "some of these, separated by commas",
+          "kinds of decoders that data are drawn from; models of all kinds are trained on each",
+          text -> Splitter.on(',').trimResults().splitToStream(text).map(KnownDecoder::of).toList(),
+          kinds -> true);
   private static final Setting<Integer> SEEDS =
       Setting.integer("seeds", 20, 1, "data sets of each kind, each of a decoder of its own");
   private static final Setting<Integer> RUNS =
@@ -46,7 +60,10 @@ public final class KnownDecoders implements Study {
       Setting.integer("train", 2000, 64, "rows to train on");
   private static final Setting<Integer> TEST = Setting.integer("test", 500, 10, "rows to test on");
   private static final Setting<Integer> DIM = Setting.integer("dim", 32, 2, "D");
-  private static final Setting<Integer> EPOCHS = Setting.integer("epochs", 20, 1, "of each run");
+  private static final Setting<List<Integer>> HIDDEN =
+      Setting.widths(
+          "hidden", List.of(), "hidden layers of the models; without any they can be the truth");
+  private static final Setting<Integer> EPOCHS = Setting.integer("epochs", 30, 1, "of each run");
   private static final Setting<Integer> DRAWS =
       Setting.integer("draws", 32, 1, "draws of z that a test row is scored with");
 
@@ -69,7 +86,7 @@ public final class KnownDecoders implements Study {
 
   @Override
   public List<Setting<?>> settings() {
-    return List.of(SEEDS, RUNS, COPIES, TRAIN, TEST, DIM, EPOCHS, DRAWS);
+    return List.of(KINDS, SEEDS, RUNS, COPIES, TRAIN, TEST, DIM, HIDDEN, EPOCHS, DRAWS);
   }
 
   @Override
@@ -78,7 +95,7 @@ public final class KnownDecoders implements Study {
         Stream.generate(() -> Device.cpu(1)).limit(context.device().threads()).toList();
     try {
       List<Trial> trials = new ArrayList<>();
-      for (KnownDecoder kind : KnownDecoder.values()) {
+      for (KnownDecoder kind : context.get(KINDS)) {
         for (int number = 1; number <= context.get(SEEDS); number++) {
           trials.add(trial(context, kind, number, devices));
         }
@@ -116,13 +133,14 @@ public final class KnownDecoders implements Study {
     for (KnownDecoder model : KnownDecoder.values()) {
       seeds.subList(0, runs).forEach(seed -> specs.add(spec(base, model, seed)));
     }
-    int copiesFrom = specs.size();
+    int compared = specs.size();
     seeds.subList(runs, seeds.size()).forEach(seed -> specs.add(spec(base, kind, seed)));
     List<RunResult> results = carryOut(specs, devices);
-    List<SeedGroup> groups = SeedGroup.of(results.subList(0, copiesFrom));
-    List<RunResult> copies = new ArrayList<>();
-    copies.addAll(results.subList(runs * kind.ordinal(), runs * (kind.ordinal() + 1)));
-    copies.addAll(results.subList(copiesFrom, results.size()));
+    List<SeedGroup> groups = SeedGroup.of(results.subList(0, compared));
+    List<RunResult> copies =
+        results.stream()
+            .filter(result -> result.spec().name(Kind.LIKELIHOOD).equals(kind.likelihood()))
+            .toList();
     CommonScores measure = Trial.measure(kind);
     return new Trial(
         kind,
@@ -143,10 +161,10 @@ public final class KnownDecoders implements Study {
         .with("data.latent", LATENT)
         .with("data.seed", dataSeed)
         .with("latent", LATENT)
-        .with("hidden", 32)
+        .with("hidden", context.get(HIDDEN))
         .with("batch", 50)
         .with("epochs", context.get(EPOCHS))
-        .with("learning-rate", 3e-3)
+        .with("learning-rate", 1e-2)
         .with("schedule", "cosine")
         .with("audit-every", context.get(EPOCHS))
         .with("common-measure-samples", context.get(DRAWS));
