@@ -87,8 +87,8 @@ record DecodersReport(List<Trial> trials, int runs, int test) {
       sentences.add(
           text(
               "By the thresholded rows alone, one bit a pixel, the true kind of grey data is first"
-                  + " on %d of %d data sets: that measure is for decoders of bits, and tells little"
-                  + " of the shape of a density.",
+                  + " on %d of %d data sets: that measure is for decoders of bits, tells little of the"
+                  + " shape of a density, and is too low by more for a sharper grey decoder.",
               count(grey, Trial::trueKindFirstThresholded), grey.size()));
     }
     return sentences;
