@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 final class CompareCommand implements Callable<Integer> {
   private final SettingOptions settings =
       new SettingOptions(
-          RunSpec.defaults().with("epochs", 8).with("common-measure-samples", 64),
+          RunSpec.defaults().with("epochs", 5).with("common-measure-samples", 32),
           "1,2",
           Set.of("name", "likelihood", "binarize", "seed"));
 

@@ -87,7 +87,7 @@ public record CommonScores(String key, int sign, Contest contest, Unranked reaso
     if (pairs.isEmpty()) {
       return Findings.none();
     }
-    return new Findings(sentences(pairs), tables(pairs, groups, pairs.size()), List.of());
+    return new Findings(sentences(pairs), tables(pairs, groups), List.of());
   }
 
   /** One for each two neighbours of the ranking. */
@@ -103,16 +103,15 @@ public record CommonScores(String key, int sign, Contest contest, Unranked reaso
    * The ranking, with the reason of those that are not ranked, and all pairs.
    *
    * @param groups of the pairs, and those without scores
-   * @param comparisons how many p was corrected for
    */
-  List<Findings.Table> tables(List<Contest.Pair> pairs, List<SeedGroup> groups, int comparisons) {
+  List<Findings.Table> tables(List<Contest.Pair> pairs, List<SeedGroup> groups) {
     List<Contest.Entrant> ranked = ranked(pairs);
     List<List<String>> unranked =
         groups.stream()
             .filter(group -> ranked.stream().noneMatch(each -> each.name().equals(group.name())))
             .map(group -> List.of(group.name(), reason.of(group)))
             .toList();
-    return List.of(ranking(ranked, unranked), table(pairs, comparisons));
+    return List.of(ranking(ranked, unranked), table(pairs));
   }
 
   /**
@@ -191,7 +190,7 @@ public record CommonScores(String key, int sign, Contest contest, Unranked reaso
     return contest.unit().isEmpty() ? "" : " (" + contest.unit() + ")";
   }
 
-  private Findings.Table table(List<Contest.Pair> pairs, int comparisons) {
+  private Findings.Table table(List<Contest.Pair> pairs) {
     int seeds = pairs.get(0).difference().seeds();
     List<List<String>> rows = new ArrayList<>();
     for (Contest.Pair pair : pairs) {
@@ -212,12 +211,12 @@ public record CommonScores(String key, int sign, Contest contest, Unranked reaso
         "Pairs by " + contest.measure(),
         List.of("first", "second", "by" + inBrackets(), "interval", "p", "first is"),
         rows,
-        ("Paired differences on the same test rows, %d seed%s; 95 %% intervals over rows and seeds; p corrected by Holm for %d comparison%s.%s")
+        ("Paired differences on the same test rows, %d seed%s; 95 %% intervals over rows and seeds; p corrected by Holm for the %d pair%s of this measure.%s")
             .formatted(
                 seeds,
                 seeds == 1 ? "" : "s",
-                comparisons,
-                comparisons == 1 ? "" : "s",
+                pairs.size(),
+                pairs.size() == 1 ? "" : "s",
                 seeds > 1
                     ? ""
                     : " With one seed, interval and p are about these trained models on other rows of the same kind; they say nothing of training the same decoders again."));

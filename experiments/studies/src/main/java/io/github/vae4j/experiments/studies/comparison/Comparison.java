@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * Decoders compared on every measure that means the same for all of them, with one chance of a
- * false alarm for all pairs of all measures: an answer in one sentence, why measures disagree where
+ * false alarm for all pairs of a measure: an answer in one sentence, why measures disagree where
  * they do, then the pairs.
  *
  * @param told measures of which sentences speak
@@ -65,18 +65,14 @@ public record Comparison(List<CommonScores> told, List<CommonScores> listed) {
    */
   public Findings findings(List<SeedGroup> groups, RandomStream random) {
     List<CommonScores> all = Stream.concat(told.stream(), listed.stream()).toList();
-    List<List<Contest.Pair>> together =
-        Contest.together(
-            all.stream().map(scores -> scores.pairs(groups, random)).toList(),
-            CommonScores.FALSE_ALARM);
-    int comparisons = together.stream().mapToInt(List::size).sum();
     List<Measured> measured = new ArrayList<>();
     List<Findings.Table> tables = new ArrayList<>();
-    for (int i = 0; i < all.size(); i++) {
-      if (!together.get(i).isEmpty()) {
-        tables.addAll(all.get(i).tables(together.get(i), groups, comparisons));
-        if (i < told.size()) {
-          measured.add(new Measured(all.get(i), together.get(i)));
+    for (CommonScores scores : all) {
+      List<Contest.Pair> pairs = scores.pairs(groups, random);
+      if (!pairs.isEmpty()) {
+        tables.addAll(scores.tables(pairs, groups));
+        if (told.contains(scores)) {
+          measured.add(new Measured(scores, pairs));
         }
       }
     }

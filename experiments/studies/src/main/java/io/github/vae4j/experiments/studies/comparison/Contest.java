@@ -55,11 +55,7 @@ public record Contest(String measure, String unit, int digits, double falseAlarm
       Interval bootstrap,
       Interval mixed,
       double adjusted,
-      Outcome outcome) {
-    private Pair corrected(double again, Outcome then) {
-      return new Pair(first, second, difference, bootstrap, mixed, again, then);
-    }
-  }
+      Outcome outcome) {}
 
   /** All pairs, the better one by the mean first, in the order of the ranking. */
   public List<Pair> pairs(List<Entrant> entrants, RandomStream random) {
@@ -95,31 +91,6 @@ public record Contest(String measure, String unit, int digits, double falseAlarm
               outcome(difference, adjusted[i], falseAlarm)));
     }
     return pairs;
-  }
-
-  /**
-   * The same pairs, with one chance of a false alarm for all measures together.
-   *
-   * @param ofMeasures the pairs of each measure, as {@link #pairs} gives them
-   */
-  public static List<List<Pair>> together(List<List<Pair>> ofMeasures, double falseAlarm) {
-    double[] adjusted =
-        Holm.adjusted(
-            ofMeasures.stream()
-                .flatMap(List::stream)
-                .mapToDouble(pair -> pair.difference().pValue())
-                .toArray());
-    List<List<Pair>> all = new ArrayList<>();
-    int next = 0;
-    for (List<Pair> pairs : ofMeasures) {
-      List<Pair> corrected = new ArrayList<>();
-      for (Pair pair : pairs) {
-        double again = adjusted[next++];
-        corrected.add(pair.corrected(again, outcome(pair.difference(), again, falseAlarm)));
-      }
-      all.add(corrected);
-    }
-    return all;
   }
 
   private static Outcome outcome(Difference difference, double adjusted, double falseAlarm) {
