@@ -223,7 +223,8 @@ final class Verdict {
     remarks.add(
         "Mean ± sample standard deviation over the seeds whose run is done; a run that failed is left out.");
     if (anyBest) {
-      remarks.add("Bold: better than all others of its column, in every seed.");
+      remarks.add(
+          "Bold: best of its column in every seed; what is told apart stands in the verdict.");
     }
     chance(shown).ifPresent(remarks::add);
     return new Table(title, columns, rows, notes.texts(), remarks);

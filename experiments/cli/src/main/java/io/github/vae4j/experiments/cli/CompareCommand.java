@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
     abbreviateSynopsis = true,
     description = {
       "Compares decoders: Gaussian ones, of a given, a fitted and a learned σ, and a Bernoulli one, or others.",
-      "Without arguments: two seeds on the built-in digits, in little more than a minute."
+      "Without arguments: two seeds on the built-in digits, in about a minute and a half at most."
     })
 final class CompareCommand implements Callable<Integer> {
   private final SettingOptions settings =
