@@ -52,7 +52,7 @@ class AnswersTest {
   @Test
   void compareHasNoOptionForWhatItSetsItself() {
     String help = Answer.to("compare", "--help").out();
-    assertThat(help).contains("--latent=", "[8]", "[1,2]");
+    assertThat(help).contains("--latent=", "[5]", "[1,2]");
     assertThat(help).doesNotContain("--likelihood", "--binarize", "--seed=", "--name");
   }
 
