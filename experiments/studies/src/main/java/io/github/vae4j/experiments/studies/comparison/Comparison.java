@@ -107,14 +107,16 @@ public record Comparison(List<CommonScores> told, List<CommonScores> listed) {
     List<Contest.Entrant> ranked = measured.ranked();
     List<String> best = measured.best();
     String value = scores.contest().withUnit(scores.sign() * ranked.get(0).mean());
-    return (best.size() == 1
-            ? "%s is best in %s (%s%s)"
-            : "%s are best in %s and not told apart from the first of them (%s%s)")
-        .formatted(
-            words(best),
-            scores.contest().measure(),
-            value,
-            ranked.size() == groups ? "" : ", of the %d that have it".formatted(ranked.size()));
+    String told =
+        best.size() == 1
+            ? "%s is best in %s".formatted(best.get(0), scores.contest().measure())
+            : best.size() < ranked.size()
+                ? "%s are best in %s and not told apart from the first of them"
+                    .formatted(words(best), scores.contest().measure())
+                : "none is told apart from the first, %s, in %s"
+                    .formatted(best.get(0), scores.contest().measure());
+    String of = ranked.size() == groups ? "" : ", of the %d that have it".formatted(ranked.size());
+    return "%s (%s%s)".formatted(told, value, of);
   }
 
   private static String words(List<String> names) {

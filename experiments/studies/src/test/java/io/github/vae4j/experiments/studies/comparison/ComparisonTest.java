@@ -99,6 +99,16 @@ class ComparisonTest {
         .contains("So wide a Gaussian as wide has at least 30 % of its mass outside of [0, 1]");
   }
 
+  @Test
+  void saysSoWhereNoneIsToldApart() {
+    List<RunResult> equal =
+        three().stream().filter(result -> !result.spec().runName().startsWith("wide")).toList();
+    assertThat(findings(equal).sentences().get(0))
+        .containsPattern(
+            "none is told apart from the first, (narrow|bits), in log-probability of the"
+                + " thresholded images \\(-\\d");
+  }
+
   /** Each measure is a question of its own: 1 pair of two groups, and twice 3 pairs of three. */
   @Test
   void theCorrectionIsForThePairsOfAMeasure() {
