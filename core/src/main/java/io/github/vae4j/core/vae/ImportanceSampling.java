@@ -54,6 +54,23 @@ public final class ImportanceSampling {
   }
 
   /**
+   * What rows came to. Half of the draws tell how far the estimate still is from its limit: it
+   * rises with the number of draws, in expectation, so that what it rose by from half of them to
+   * all is likely the least that is missing.
+   *
+   * @param values log 1/K Σₖ wₖ of each row, in nats
+   * @param ofHalf the same of the first ⌈K/2⌉ draws
+   */
+  public record Estimates(double[] values, double[] ofHalf) {
+    private Weights receiver() {
+      return (row, weights) -> {
+        values[row] = LogMeanExp.of(weights);
+        ofHalf[row] = LogMeanExp.of(weights, 0, (weights.length + 1) / 2);
+      };
+    }
+  }
+
+  /**
    * An estimator of K draws.
    *
    * @param samples K ≥ 1
@@ -103,7 +120,7 @@ public final class ImportanceSampling {
    */
   public double[] logLikelihood(
       Device device, int rows, Rows data, RandomStream random, IntConsumer progress) {
-    return logScores(device, rows, data, random, progress).get(0);
+    return logScores(device, rows, data, random, progress).get(0).values();
   }
 
   /**
@@ -112,13 +129,11 @@ public final class ImportanceSampling {
    * @param random split, never drawn from
    * @param progress is told how many rows are done, from time to time
    */
-  public List<double[]> logScores(
+  public List<Estimates> logScores(
       Device device, int rows, Rows data, RandomStream random, IntConsumer progress) {
-    List<double[]> all = scores.stream().map(score -> new double[rows]).toList();
-    List<Weights> receivers =
-        all.stream()
-            .map(values -> (Weights) (row, weights) -> values[row] = LogMeanExp.of(weights))
-            .toList();
+    List<Estimates> all =
+        scores.stream().map(score -> new Estimates(new double[rows], new double[rows])).toList();
+    List<Weights> receivers = all.stream().map(Estimates::receiver).toList();
     forEachRow(device, rows, data, random, receivers, progress);
     return all;
   }

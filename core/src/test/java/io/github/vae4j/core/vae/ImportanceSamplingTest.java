@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.vae4j.core.random.RandomStream;
 import io.github.vae4j.core.tensor.Device;
+import io.github.vae4j.core.tensor.Scope;
 import io.github.vae4j.core.tensor.Shape;
+import io.github.vae4j.core.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,19 +42,38 @@ class ImportanceSamplingTest {
   private static double[] estimate(ImportanceSampling sampling, int threads, long seed) {
     try (Device device = Device.cpu(threads)) {
       return sampling.logLikelihood(
-          device,
-          ROWS.length / 2,
-          (scope, rows) ->
-              scope.constant(
-                  Shape.of(rows.length, 2),
-                  out -> {
-                    for (int i = 0; i < rows.length; i++) {
-                      System.arraycopy(ROWS, 2 * rows[i], out, 2 * i, 2);
-                    }
-                  }),
-          RandomStream.of(seed),
-          done -> {});
+          device, ROWS.length / 2, ImportanceSamplingTest::read, RandomStream.of(seed), done -> {});
     }
+  }
+
+  /** The first half of 2K draws are the K draws of an estimator of K, by the same stream. */
+  @Test
+  void halfOfTheDrawsAreThoseOfAnEstimatorOfHalfAsMany() {
+    Vae vae = LinearGaussian.withPosterior(2);
+    RowScore score = (x, head, random) -> vae.likelihood().logProb(x, head);
+    try (Device device = Device.cpu(1)) {
+      ImportanceSampling.Estimates all =
+          new ImportanceSampling(vae, 512, List.of(score))
+              .logScores(device, 1, ImportanceSamplingTest::read, RandomStream.of(4), done -> {})
+              .get(0);
+      ImportanceSampling.Estimates half =
+          new ImportanceSampling(vae, 256, List.of(score))
+              .logScores(device, 1, ImportanceSamplingTest::read, RandomStream.of(4), done -> {})
+              .get(0);
+      assertThat(all.ofHalf()[0]).isCloseTo(half.values()[0], within(1e-4));
+      assertThat(all.ofHalf()[0]).isNotEqualTo(all.values()[0]);
+      assertThat(half.ofHalf()[0]).isNotEqualTo(half.values()[0]);
+    }
+  }
+
+  private static Tensor read(Scope scope, int... rows) {
+    return scope.constant(
+        Shape.of(rows.length, 2),
+        out -> {
+          for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(ROWS, 2 * rows[i], out, 2 * i, 2);
+          }
+        });
   }
 
   @Test

@@ -8,6 +8,7 @@ import static io.github.vae4j.reports.html.Subject.TRAINING;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A final figure of a run: what it is called and whether figures of different runs may be ranked.
@@ -30,6 +31,7 @@ record Metric(
     Subject subject) {
   static final String ACCURACY = "knn_accuracy";
   private static final String ERROR = "_se";
+  private static final String OF_HALF = "_half_draws";
 
   /** Which direction is good. */
   enum Better {
@@ -199,9 +201,12 @@ record Metric(
     return key + ERROR;
   }
 
-  /** Whether a column holds the standard error of another of these. */
+  /** Whether a column says how good the value of another of these is. */
   static boolean isError(String key, Set<String> keys) {
-    return key.endsWith(ERROR) && keys.contains(key.substring(0, key.length() - ERROR.length()));
+    return Stream.of(ERROR, OF_HALF)
+        .anyMatch(
+            end ->
+                key.endsWith(end) && keys.contains(key.substring(0, key.length() - end.length())));
   }
 
   /** What is known of a column; an unknown one is shown under its own name. */

@@ -69,6 +69,20 @@ class CommonMeasureTest {
     assertThat(result.metrics()).containsKey("thresholded_log_mass_se");
   }
 
+  /** In expectation fewer draws make a model worse than it is, in code length and probability. */
+  @Test
+  void halfOfTheDrawsMakeItWorse() {
+    RunResult result =
+        run(
+            SPEC.with("data", "byte-bars")
+                .with("likelihood", "gaussian-learned")
+                .with("binarize", "none"));
+    assertThat(result.metrics().get("bits_per_dimension_half_draws"))
+        .isGreaterThan(result.metrics().get("bits_per_dimension"));
+    assertThat(result.metrics().get("thresholded_log_mass_half_draws"))
+        .isLessThan(result.metrics().get("thresholded_log_mass"));
+  }
+
   /** Binary pixels have no levels of grey; the thresholded image is theirs. */
   @Test
   void aBernoulliHasTheThresholdedImageAlone() {

@@ -31,6 +31,9 @@ public final class CommonMeasure {
   private static final double THRESHOLD = 0.5;
   private static final String BITS = "bits_per_dimension";
 
+  /** Ends the name of a mean that is of half of the draws. */
+  public static final String OF_HALF = "_half_draws";
+
   private final Device device;
   private final PreparedRun run;
   private final Vae vae;
@@ -72,13 +75,18 @@ public final class CommonMeasure {
     if (wanted.isEmpty()) {
       return scores;
     }
-    List<double[]> nats = estimate(List.copyOf(wanted.values()));
+    List<ImportanceSampling.Estimates> nats = estimate(List.copyOf(wanted.values()));
     int i = 0;
     for (String name : wanted.keySet()) {
-      double[] values = nats.get(i++);
-      put(scores, name, name.startsWith(BITS) ? bitsPerDimension(values) : values);
+      ImportanceSampling.Estimates of = nats.get(i++);
+      put(scores, name, inUnits(name, of.values()));
+      scores.metrics().put(name + OF_HALF, Moments.of(inUnits(name, of.ofHalf())).mean());
     }
     return scores;
+  }
+
+  private double[] inUnits(String name, double[] nats) {
+    return name.startsWith(BITS) ? bitsPerDimension(nats) : nats;
   }
 
   private static void put(Scores scores, String name, double... values) {
@@ -115,7 +123,7 @@ public final class CommonMeasure {
   }
 
   /** All of one set of draws, so that z is decoded once. */
-  private List<double[]> estimate(List<RowScore> scores) {
+  private List<ImportanceSampling.Estimates> estimate(List<RowScore> scores) {
     DataSet test = run.data().test();
     return new ImportanceSampling(vae, draws, scores)
         .logScores(

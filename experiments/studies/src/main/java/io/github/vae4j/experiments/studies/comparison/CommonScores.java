@@ -4,6 +4,7 @@ import io.github.vae4j.core.random.RandomStream;
 import io.github.vae4j.core.run.Findings;
 import io.github.vae4j.core.run.RunResult;
 import io.github.vae4j.core.run.RunSettings;
+import io.github.vae4j.experiments.runner.evaluation.CommonMeasure;
 import io.github.vae4j.experiments.studies.SeedGroup;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Groups of runs compared on a score that every test row has, and that means the same for all: a
@@ -25,6 +27,10 @@ import java.util.TreeSet;
  */
 public record CommonScores(String key, int sign, Contest contest, Unranked reason) {
   static final double FALSE_ALARM = 0.05;
+
+  private static final String BOUND =
+      (" z is averaged out by importance sampling, which in expectation makes a model worse than it is, by more the fewer the draws: what changed from half of them to all is likely the least that is missing, and %.0f times that are allowed for before two models are told apart. More draws: --common-measure-samples.")
+          .formatted(Contest.MISSING);
 
   /** The code length of grey images on the levels of 8 bits. */
   public static CommonScores bitsPerDimension() {
@@ -74,8 +80,13 @@ public record CommonScores(String key, int sign, Contest contest, Unranked reaso
         "ssim", 1, new Contest("SSIM of the mean", "", 4, FALSE_ALARM), Unranked.NOT_SCORED);
   }
 
-  /** What is known of a group: its scores by seed. */
-  private record Scored(String name, Map<String, double[]> bySeed) {}
+  /**
+   * What is known of a group.
+   *
+   * @param bySeed its scores
+   * @param rise of their mean from half of the draws to all, in the mean over its runs
+   */
+  private record Scored(String name, Map<String, double[]> bySeed, double rise) {}
 
   /**
    * What follows for groups of one data set.
@@ -123,7 +134,7 @@ public record CommonScores(String key, int sign, Contest contest, Unranked reaso
   public List<Contest.Pair> pairs(List<SeedGroup> groups, RandomStream random) {
     List<Scored> scored =
         groups.stream()
-            .map(group -> new Scored(group.name(), bySeed(group)))
+            .map(group -> new Scored(group.name(), bySeed(group), rise(group)))
             .filter(group -> !group.bySeed().isEmpty())
             .toList();
     Set<String> seeds = commonSeeds(scored);
@@ -131,7 +142,7 @@ public record CommonScores(String key, int sign, Contest contest, Unranked reaso
         ? List.of()
         : contest.pairs(
             scored.stream()
-                .map(group -> new Contest.Entrant(group.name(), of(group, seeds)))
+                .map(group -> new Contest.Entrant(group.name(), of(group, seeds), group.rise()))
                 .toList(),
             random.split(key));
   }
@@ -151,6 +162,21 @@ public record CommonScores(String key, int sign, Contest contest, Unranked reaso
       scores(result).ifPresent(values -> bySeed.put(seed, values));
     }
     return bySeed;
+  }
+
+  /** 0 where scores are no estimates. */
+  private double rise(SeedGroup group) {
+    return group.done().stream()
+        .map(RunResult::metrics)
+        .mapToDouble(of -> of.getOrDefault(key, 0.0) - of.getOrDefault(halfKey(), Double.NaN))
+        .filter(Double::isFinite)
+        .map(rise -> sign * rise)
+        .average()
+        .orElse(0);
+  }
+
+  private String halfKey() {
+    return key + CommonMeasure.OF_HALF;
   }
 
   /** Those that every group has: a seed that one of them lacks would not pair. */
@@ -176,14 +202,24 @@ public record CommonScores(String key, int sign, Contest contest, Unranked reaso
   }
 
   private Findings.Table ranking(List<Contest.Entrant> ranked, List<List<String>> unranked) {
+    boolean estimated = ranked.stream().anyMatch(each -> each.rise() != 0);
     List<List<String>> rows = new ArrayList<>();
-    ranked.forEach(each -> rows.add(List.of(each.name(), number(sign * each.mean()))));
-    rows.addAll(unranked);
+    ranked.forEach(each -> rows.add(row(each, estimated)));
+    unranked.forEach(
+        row -> rows.add(estimated ? Stream.concat(row.stream(), Stream.of("")).toList() : row));
+    String mean = "mean over test rows and seeds" + inBrackets();
     return new Findings.Table(
         "By " + contest.measure(),
-        List.of("runs", "mean over test rows and seeds" + inBrackets()),
+        estimated ? List.of("runs", mean, "by half of the draws") : List.of("runs", mean),
         rows,
-        sign > 0 ? "Higher is better." : "Lower is better.");
+        (sign > 0 ? "Higher is better." : "Lower is better.") + (estimated ? BOUND : ""));
+  }
+
+  private List<String> row(Contest.Entrant each, boolean estimated) {
+    String mean = number(sign * each.mean());
+    return estimated
+        ? List.of(each.name(), mean, number(sign * (each.mean() - each.rise())))
+        : List.of(each.name(), mean);
   }
 
   private String inBrackets() {
@@ -200,18 +236,19 @@ public record CommonScores(String key, int sign, Contest contest, Unranked reaso
               pair.second().name(),
               number(pair.difference().mean()),
               pair.mixed().rounded(contest.digits()),
-              String.format(Locale.ROOT, "%.2g", pair.adjusted()),
+              pValue(pair),
               switch (pair.outcome()) {
                 case BETTER -> "better";
                 case WORSE -> "worse";
                 case NOT_TOLD_APART -> "not told apart";
+                case TOO_FEW_DRAWS -> "not told apart: too few draws";
               }));
     }
     return new Findings.Table(
         "Pairs by " + contest.measure(),
         List.of("first", "second", "by" + inBrackets(), "interval", "p", "first is"),
         rows,
-        ("Paired differences on the same test rows, %d seed%s; 95 %% intervals over rows and seeds; p corrected by Holm for the %d pair%s of this measure.%s")
+        ("Paired differences on the same test rows, %d seed%s; 95 %% intervals over rows and seeds; p and intervals corrected by Holm for the %d pair%s of this measure.%s")
             .formatted(
                 seeds,
                 seeds == 1 ? "" : "s",
@@ -220,6 +257,13 @@ public record CommonScores(String key, int sign, Contest contest, Unranked reaso
                 seeds > 1
                     ? ""
                     : " With one seed, interval and p are about these trained models on other rows of the same kind; they say nothing of training the same decoders again."));
+  }
+
+  /** "0.012", or "< 1e-10" where it is smaller than what is worked out. */
+  private static String pValue(Contest.Pair pair) {
+    return pair.difference().pValue() > Difference.LEAST_P
+        ? String.format(Locale.ROOT, "%.2g", pair.adjusted())
+        : "< 1e-10";
   }
 
   String number(double value) {

@@ -52,7 +52,7 @@ public record Comparison(List<CommonScores> told, List<CommonScores> listed) {
               Stream.of(first.name()),
               pairs.stream()
                   .filter(pair -> pair.first().equals(first))
-                  .filter(pair -> pair.outcome() == Contest.Outcome.NOT_TOLD_APART)
+                  .filter(pair -> !pair.outcome().toldApart())
                   .map(pair -> pair.second().name()))
           .toList();
     }
@@ -111,8 +111,11 @@ public record Comparison(List<CommonScores> told, List<CommonScores> listed) {
         best.size() == 1
             ? "%s is best in %s".formatted(best.get(0), scores.contest().measure())
             : best.size() < ranked.size()
-                ? "%s are best in %s and not told apart from the first of them"
-                    .formatted(words(best), scores.contest().measure())
+                ? "%s is first in %s, not told apart from %s"
+                    .formatted(
+                        best.get(0),
+                        scores.contest().measure(),
+                        words(best.subList(1, best.size())))
                 : "none is told apart from the first, %s, in %s"
                     .formatted(best.get(0), scores.contest().measure());
     String of = ranked.size() == groups ? "" : ", of the %d that have it".formatted(ranked.size());

@@ -16,13 +16,27 @@ import java.util.Locale;
 public record Contest(String measure, String unit, int digits, double falseAlarm) {
   private static final int BOOTSTRAP_SAMPLES = 2000;
   private static final int MOST_SEEDS = 1000;
+  private static final double POWER = 0.8;
+
+  /**
+   * How many times what an estimate rose by from half of its draws to all may still be missing: Σ
+   * 2^−i/8 over i ≥ 1, as if the error fell with the eighth root of their number. Importance
+   * weights with heavy tails are that slow (docs/decisions/common-measure.md).
+   */
+  static final double MISSING = 1 / (Math.pow(2, 1 / 8.0) - 1);
 
   /**
    * One model.
    *
    * @param scores [seeds][examples], higher is better, nats or bits of each example
+   * @param rise by how much their mean rose from half of the draws of z to all; 0 if they are exact
    */
-  public record Entrant(String name, double[][] scores) {
+  public record Entrant(String name, double[][] scores, double rise) {
+    /** One whose scores are exact. */
+    public Entrant(String name, double[][] scores) {
+      this(name, scores, 0);
+    }
+
     double mean() {
       double sum = 0;
       for (double[] seed : scores) {
@@ -38,14 +52,23 @@ public record Contest(String measure, String unit, int digits, double falseAlarm
   public enum Outcome {
     BETTER,
     WORSE,
-    NOT_TOLD_APART
+    /** As far apart as chance makes equal models. */
+    NOT_TOLD_APART,
+    /** Further apart, but by no more than further draws of z may change. */
+    TOO_FEW_DRAWS;
+
+    /** Whether one is said to be better. */
+    public boolean toldApart() {
+      return this == BETTER || this == WORSE;
+    }
   }
 
   /**
    * One pair.
    *
    * @param bootstrap interval of the mean over examples, of the models as they were trained
-   * @param mixed interval over examples and seeds
+   * @param mixed interval over examples and seeds, of probability 1 − level
+   * @param level what p was held against: Holm's share of the false alarms of all pairs
    * @param adjusted p-value after Holm's correction
    */
   public record Pair(
@@ -54,8 +77,14 @@ public record Contest(String measure, String unit, int digits, double falseAlarm
       Difference difference,
       Interval bootstrap,
       Interval mixed,
+      double level,
       double adjusted,
-      Outcome outcome) {}
+      Outcome outcome) {
+    /** By how much the difference moved from half of the draws of z to all. */
+    double movement() {
+      return Math.abs(first.rise() - second.rise());
+    }
+  }
 
   /** All pairs, the better one by the mean first, in the order of the ranking. */
   public List<Pair> pairs(List<Entrant> entrants, RandomStream random) {
@@ -74,8 +103,9 @@ public record Contest(String measure, String unit, int digits, double falseAlarm
             .map(couple -> new PairedScores(couple[0].scores(), couple[1].scores()))
             .toList();
     List<Difference> differences = scores.stream().map(Difference::of).toList();
-    double[] adjusted =
-        Holm.adjusted(differences.stream().mapToDouble(Difference::pValue).toArray());
+    double[] p = differences.stream().mapToDouble(Difference::pValue).toArray();
+    double[] adjusted = Holm.adjusted(p);
+    double[] levels = Holm.levels(falseAlarm, p);
     List<Pair> pairs = new ArrayList<>();
     for (int i = 0; i < couples.size(); i++) {
       Difference difference = differences.get(i);
@@ -86,16 +116,21 @@ public record Contest(String measure, String unit, int digits, double falseAlarm
               difference,
               new Bootstrap(BOOTSTRAP_SAMPLES)
                   .ofMean(scores.get(i).byExample(), 1 - falseAlarm, random.split(i)),
-              difference.interval(1 - falseAlarm),
+              difference.interval(1 - levels[i]),
+              levels[i],
               adjusted[i],
-              outcome(difference, adjusted[i], falseAlarm)));
+              outcome(couples.get(i), difference, p[i] <= levels[i])));
     }
     return pairs;
   }
 
-  private static Outcome outcome(Difference difference, double adjusted, double falseAlarm) {
-    if (!(adjusted <= falseAlarm)) {
+  private static Outcome outcome(
+      Entrant[] couple, Difference difference, boolean byMoreThanChance) {
+    if (!byMoreThanChance) {
       return Outcome.NOT_TOLD_APART;
+    }
+    if (Math.abs(difference.mean()) <= MISSING * Math.abs(couple[0].rise() - couple[1].rise())) {
+      return Outcome.TOO_FEW_DRAWS;
     }
     return difference.mean() > 0 ? Outcome.BETTER : Outcome.WORSE;
   }
@@ -104,10 +139,11 @@ public record Contest(String measure, String unit, int digits, double falseAlarm
   public String sentence(Pair pair) {
     Difference difference = pair.difference();
     String size =
-        "%s, %.0f %% interval %s (of these trained models, by bootstrap: %s), %d seed%s, %d test examples"
+        "%s, %.0f %% interval%s %s (of these trained models, by bootstrap: %s), %d seed%s, %d test examples"
             .formatted(
                 withUnit(Math.abs(difference.mean())),
                 100 * (1 - falseAlarm),
+                pair.level() < falseAlarm ? ", widened for all pairs," : "",
                 pair.mixed().rounded(digits),
                 pair.bootstrap().rounded(digits),
                 difference.seeds(),
@@ -119,10 +155,17 @@ public record Contest(String measure, String unit, int digits, double falseAlarm
           case WORSE -> "%s is worse than %s in %s: by %s.";
           case NOT_TOLD_APART ->
               "%s and %s are not told apart at this size in %s: they differ by %s.";
+          case TOO_FEW_DRAWS ->
+              "%s and %s are not told apart by so few draws of z in %s: they differ by %s.";
         };
     String text = sentence.formatted(pair.first().name(), pair.second().name(), measure, size);
     if (pair.outcome() == Outcome.NOT_TOLD_APART) {
-      text += " " + whatWould(difference);
+      text += " " + whatWould(pair);
+    }
+    if (pair.outcome() == Outcome.TOO_FEW_DRAWS) {
+      text +=
+          " From half of the draws to all that moved by %s, and more of them may move it by %.0f times as much: --common-measure-samples."
+              .formatted(withUnit(pair.movement()), MISSING);
     }
     if (difference.seeds() == 1) {
       text += " With one seed this is of these two trained models, not of the way they were made.";
@@ -130,17 +173,19 @@ public record Contest(String measure, String unit, int digits, double falseAlarm
     return text;
   }
 
-  private String whatWould(Difference difference) {
+  private String whatWould(Pair pair) {
+    Difference difference = pair.difference();
     if (difference.mean() == 0) {
       return "No size would, as they do not differ.";
     }
     if (difference.seeds() == 1) {
       return "More seeds would say whether the difference is one of chance.";
     }
-    int seeds = difference.seedsToTellApart(1 - falseAlarm, MOST_SEEDS);
+    int seeds = difference.seedsToTellApart(pair.level(), POWER, MOST_SEEDS);
     return seeds == 0
         ? "No number of seeds would on these test examples; more of them are needed."
-        : "If it is real, about %d seeds would tell it apart.".formatted(seeds);
+        : "If it is real and as large as this, about %d seeds would tell it apart in %.0f %% of cases."
+            .formatted(seeds, 100 * POWER);
   }
 
   /** "1.23 nats". */

@@ -36,6 +36,9 @@ import org.apache.commons.math3.distribution.TDistribution;
 public record Difference(double mean, int seeds, int examples, double ofSeeds, double ofExamples) {
   private static final int HALVINGS = 40;
 
+  /** The smallest p-value that is told. */
+  static final double LEAST_P = 0x1p-40;
+
   /** The difference of some scores. */
   public static Difference of(PairedScores scores) {
     double[] bySeed = scores.bySeed();
@@ -59,7 +62,10 @@ public record Difference(double mean, int seeds, int examples, double ofSeeds, d
     return new Interval(mean - reach, mean + reach);
   }
 
-  /** The probability of so large a difference, or a larger one, between equal models. */
+  /**
+   * The probability of so large a difference, or a larger one, between equal models; {@link
+   * #LEAST_P} stands for all that is smaller.
+   */
   public double pValue() {
     double error = standardError();
     if (error == 0) {
@@ -79,15 +85,18 @@ public record Difference(double mean, int seeds, int examples, double ofSeeds, d
   }
 
   /**
-   * The fewest seeds that would tell a difference of this size apart, on the same examples; 0 if no
-   * number would, as the examples are too few.
+   * The fewest seeds that would tell a true difference of this size apart, on the same examples; 0
+   * if no number would, as the examples are too few.
    *
-   * @param level the probability that equal models are not told apart, such as 0.95
+   * @param falseAlarm what p would be held against, such as 0.05
+   * @param power the probability that it is told apart, such as 0.8
    */
-  public int seedsToTellApart(double level, int most) {
-    for (int s = Math.max(2, seeds); s <= most; s++) {
+  public int seedsToTellApart(double falseAlarm, double power, int most) {
+    for (int s = 2; s <= most; s++) {
       Difference larger = new Difference(mean, s, examples, ofSeeds, ofExamples);
-      if (larger.reach(1 - level) < Math.abs(mean)) {
+      // The estimate falls short of the true difference by this with probability 1 − power.
+      double shortfall = larger.reach(2 * (1 - power));
+      if (larger.reach(falseAlarm) + shortfall < Math.abs(mean)) {
         return s;
       }
     }

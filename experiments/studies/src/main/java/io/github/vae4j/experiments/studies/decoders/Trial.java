@@ -73,7 +73,7 @@ record Trial(
 
   /** Whether models that are the same but for their seeds are told apart. */
   boolean falseAlarm() {
-    return copies.stream().anyMatch(pair -> pair.outcome() != Outcome.NOT_TOLD_APART);
+    return copies.stream().anyMatch(pair -> pair.outcome().toldApart());
   }
 
   private boolean ofTrueKind(Contest.Pair pair) {

@@ -44,6 +44,65 @@ class ContestTest {
     assertThat(Holm.adjusted()).isEmpty();
   }
 
+  /**
+   * Sorted 0.005, 0.01, 0.03, 0.04 against 0.05/4, /3, /2: the third fails, and with it the last.
+   */
+  @Test
+  void whatHolmHoldsEachAgainst() {
+    assertThat(Holm.levels(0.05, 0.01, 0.04, 0.03, 0.005))
+        .containsExactly(new double[] {0.05 / 3, 0.025, 0.025, 0.0125}, within(1e-12));
+    assertThat(Holm.levels(0.05)).isEmpty();
+  }
+
+  /** Whatever the pairs: an interval without 0, and only such a one, is of models told apart. */
+  @Test
+  void intervalsAndOutcomesAgree() {
+    SplittableRandom random = new SplittableRandom(5);
+    int apart = 0;
+    for (int trial = 0; trial < 40; trial++) {
+      List<Entrant> entrants = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        entrants.add(entrant("m" + i, 0.4 * i, 4, 60, random));
+      }
+      for (Contest.Pair pair : CONTEST.pairs(entrants, RandomStream.of(trial))) {
+        assertThat(pair.outcome().toldApart()).isEqualTo(!pair.mixed().contains(0));
+        assertThat(pair.outcome().toldApart()).isEqualTo(pair.adjusted() <= 0.05);
+        apart += pair.outcome().toldApart() ? 1 : 0;
+      }
+    }
+    assertThat(apart).isBetween(20, 220);
+  }
+
+  /** 5 nats apart; half of the draws moved that by 0.5, which may become 0.5 · 11 = 5.5. */
+  @Test
+  void tooFewDrawsTellNothingApart() {
+    SplittableRandom random = new SplittableRandom(3);
+    Entrant bernoulli = entrant("bernoulli", -105, 3, 500, random);
+    Entrant laplace = entrant("laplace", -100, 3, 500, random);
+    Contest.Pair pair =
+        CONTEST
+            .pairs(
+                List.of(
+                    new Entrant("bernoulli", bernoulli.scores(), 0.7),
+                    new Entrant("laplace", laplace.scores(), 0.2)),
+                RandomStream.of(1))
+            .get(0);
+    assertThat(pair.outcome()).isEqualTo(Outcome.TOO_FEW_DRAWS);
+    assertThat(CONTEST.sentence(pair))
+        .startsWith("laplace and bernoulli are not told apart by so few draws of z")
+        .contains("that moved by 0.50", "11 times as much: --common-measure-samples");
+    assertThat(
+            CONTEST
+                .pairs(
+                    List.of(
+                        new Entrant("bernoulli", bernoulli.scores(), 0.5),
+                        new Entrant("laplace", laplace.scores(), 0.2)),
+                    RandomStream.of(1))
+                .get(0)
+                .outcome())
+        .isEqualTo(Outcome.BETTER);
+  }
+
   @Test
   void theBetterOneIsFoundAndSaid() {
     SplittableRandom random = new SplittableRandom(3);
@@ -77,7 +136,8 @@ class ContestTest {
     assertThat(pair.outcome()).isEqualTo(Outcome.NOT_TOLD_APART);
     assertThat(CONTEST.sentence(pair))
         .contains("are not told apart at this size")
-        .containsPattern("about \\d+ seeds would|No number of seeds would");
+        .containsPattern(
+            "about \\d+ seeds would tell it apart in 80 % of cases|No number of seeds");
   }
 
   @Test
