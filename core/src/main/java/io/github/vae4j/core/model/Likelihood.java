@@ -78,6 +78,17 @@ public interface Likelihood {
   }
 
   /**
+   * What the drawn weights of a slot's outputs are multiplied by before training. 0 starts each row
+   * at {@link #initialBias}, whatever its z: for outputs that are exponentiated, as those of rates
+   * are, where drawn weights would start some rows at a hundred times the data's mean.
+   *
+   * @return 1 unless the likelihood knows better
+   */
+  default float initialWeight(HeadLayout.Slot slot) {
+    return 1f;
+  }
+
+  /**
    * Figures worth logging beside the terms, such as the share of σ at its floor, each a scalar
    * tensor under the name of its column.
    */

@@ -42,6 +42,12 @@ public final class Composite implements Likelihood, FittedSlots {
       return columns + "." + name;
     }
 
+    /** The part's own slot, of one of the whole's. */
+    HeadLayout.Slot own(HeadLayout.Slot slot) {
+      String name = slot.name().substring(slot("").length());
+      return new HeadLayout.Slot(name, slot.width(), slot.free(), slot.start());
+    }
+
     /** The part's own head, of the whole's. */
     Head head(Head whole, int dataDim) {
       Map<String, Tensor> slots = new LinkedHashMap<>();
@@ -203,18 +209,24 @@ public final class Composite implements Likelihood, FittedSlots {
 
   @Override
   public float[] initialBias(HeadLayout.Slot slot, float[] dataMean) {
-    for (Part part : parts) {
-      String prefix = part.slot("");
-      if (slot.name().startsWith(prefix)) {
-        int from = part.columns().first();
-        float[] means = Arrays.copyOfRange(dataMean, from, part.columns().end(dataMean.length));
-        HeadLayout.Slot own =
-            new HeadLayout.Slot(
-                slot.name().substring(prefix.length()), slot.width(), slot.free(), slot.start());
-        return part.likelihood().initialBias(own, means);
-      }
-    }
-    throw new IllegalArgumentException("no part has a slot '%s'".formatted(slot.name()));
+    Part part = partOf(slot);
+    int from = part.columns().first();
+    float[] means = Arrays.copyOfRange(dataMean, from, part.columns().end(dataMean.length));
+    return part.likelihood().initialBias(part.own(slot), means);
+  }
+
+  @Override
+  public float initialWeight(HeadLayout.Slot slot) {
+    Part part = partOf(slot);
+    return part.likelihood().initialWeight(part.own(slot));
+  }
+
+  private Part partOf(HeadLayout.Slot slot) {
+    return parts.stream()
+        .filter(part -> slot.name().startsWith(part.slot("")))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("no part has a slot '%s'".formatted(slot.name())));
   }
 
   /** Those of all parts; the mean over parts where several have one name. */
