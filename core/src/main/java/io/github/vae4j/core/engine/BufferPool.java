@@ -31,6 +31,11 @@ public final class BufferPool {
     return array;
   }
 
+  /** An array of exactly {@code size} elements that is not the pool's, and not to be given back. */
+  public synchronized float[] outside(int size) {
+    return allocate(size);
+  }
+
   /** If memory is short, what is kept for other sizes makes room. */
   private float[] allocate(int length) {
     try {

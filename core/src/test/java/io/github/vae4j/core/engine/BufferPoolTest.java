@@ -39,4 +39,19 @@ class BufferPoolTest {
     }
     assertThat(pool.allocated() * Float.BYTES).isLessThan(heap);
   }
+
+  @Test
+  void whatIsKeptMakesRoomForArraysOutside() {
+    long heap = Runtime.getRuntime().maxMemory();
+    int size = (int) Math.min(Integer.MAX_VALUE - 8, heap / 4 / Float.BYTES);
+    BufferPool pool = new BufferPool();
+    float[] first = pool.take(size);
+    float[] second = pool.take(size);
+    pool.give(first);
+    pool.give(second);
+    first = null;
+    second = null;
+    assertThat(pool.outside(3 * (size / 2))).hasSize(3 * (size / 2));
+    assertThat(pool.taken()).isZero();
+  }
 }
