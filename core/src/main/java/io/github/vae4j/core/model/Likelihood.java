@@ -24,6 +24,11 @@ public interface Likelihood {
   /** Whether {@link #logProb} is the log of a mass or of a density; the two are never ranked. */
   Measure measure();
 
+  /** The measure of one dimension of x, where they are not of the same. */
+  default Measure measure(int dimension) {
+    return measure();
+  }
+
   /**
    * log p(x|z) in nats, summed over D.
    *

@@ -122,13 +122,25 @@ public final class Composite implements Likelihood, FittedSlots {
 
   @Override
   public Support support(int dimension) {
-    for (Part part : parts) {
-      if (part.columns().contains(dimension)) {
-        return part.likelihood().support(dimension - part.columns().first());
-      }
-    }
-    throw new IllegalArgumentException(
-        "no likelihood for column %d; there are those of %s".formatted(dimension, columns()));
+    Part part = partOf(dimension);
+    return part.likelihood().support(dimension - part.columns().first());
+  }
+
+  @Override
+  public Measure measure(int dimension) {
+    Part part = partOf(dimension);
+    return part.likelihood().measure(dimension - part.columns().first());
+  }
+
+  private Part partOf(int dimension) {
+    return parts.stream()
+        .filter(part -> part.columns().contains(dimension))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no likelihood for column %d; there are those of %s"
+                        .formatted(dimension, columns())));
   }
 
   @Override

@@ -197,7 +197,8 @@ class CompositeTest extends WithDevice {
         "0-1:bernoulli,0-:poisson | '0-:poisson' comes where column 2 is next",
         "0-1 bernoulli | '0-1 bernoulli' cannot be read",
         "0-:bernouli | 'bernouli'",
-        "0-:gaussian-fixed(sigma) | columns 0-: the setting 'sigma' of 'gaussian-fixed(sigma)' has no '='",
+        "0-:gaussian-fixed(sigma) | columns 0-: the setting 'sigma' of 'gaussian-fixed(sigma)' has"
+            + " no '='",
         "0-:gaussian-fixed(sigma=0) | likelihood.columns 0-: gaussian-fixed.sigma is '0'",
         "0-:gaussian-fixed(sgma=1) | likelihood.columns 0-: gaussian-fixed.sgma"
       })
@@ -205,5 +206,28 @@ class CompositeTest extends WithDevice {
     assertThatThrownBy(() -> of(columns, 5))
         .isInstanceOf(InputException.class)
         .hasMessageContaining(message);
+  }
+
+  @Test
+  void everyColumnHasTheMeasureOfItsPart() {
+    Likelihood mixed = of(MIXED, 5);
+    assertThat(mixed.measure()).isEqualTo(Measure.MIXED);
+    assertThat(java.util.stream.IntStream.range(0, 5).mapToObj(j -> mixed.measure(j)).toList())
+        .containsExactly(
+            Measure.LEBESGUE,
+            Measure.LEBESGUE,
+            Measure.COUNTING,
+            Measure.COUNTING,
+            Measure.COUNTING);
+  }
+
+  /** Exponentiated outputs start at their biases, others as they were drawn. */
+  @Test
+  void slotsOfCountsStartFlat() {
+    assertThat(of(MIXED, 5).head(5).slots())
+        .allSatisfy(
+            slot ->
+                assertThat(of(MIXED, 5).initialWeight(slot))
+                    .isEqualTo(slot.name().equals("3-.logRate") ? 0f : 1f));
   }
 }

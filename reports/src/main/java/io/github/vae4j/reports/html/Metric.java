@@ -112,6 +112,8 @@ record Metric(
               Better.NEITHER,
               Form.DIGITS,
               LIKELIHOOD),
+          nats("log_mass", "log-mass of the rows", "nats", Better.HIGHER, LIKELIHOOD),
+          nats("log_density", "log-density of the rows", "nats", Better.HIGHER, LIKELIHOOD),
           elbo("test_elbo", "test ELBO", LIKELIHOOD, true),
           elbo("test_log_likelihood", "test log p(x), importance-sampled", LIKELIHOOD, true),
           elbo("test_expected_log_likelihood", "test expected log-likelihood", LIKELIHOOD, false),

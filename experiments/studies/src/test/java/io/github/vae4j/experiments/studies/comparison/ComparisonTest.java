@@ -79,6 +79,52 @@ class ComparisonTest {
     return results;
   }
 
+  /** Two masses, a density and one of other columns, on the same counts. */
+  @Test
+  void likelihoodsOfOneMeasureAreRankedInNats() {
+    List<RunResult> results = new ArrayList<>();
+    for (int seed = 1; seed <= 3; seed++) {
+      results.add(result("poisson", seed, Map.of("log_mass", -30.0, "squared_error", 10.0)));
+      results.add(result("negative", seed, Map.of("log_mass", -25.0, "squared_error", 12.0)));
+      results.add(result("gaussian", seed, Map.of("log_density", -20.0, "squared_error", 11.0)));
+      results.add(result("tables", seed, Map.of("log_mixed_0-3", -10.0, "squared_error", 13.0)));
+    }
+    Findings findings = findings(results);
+    assertThat(findings.sentences().get(0))
+        .contains("negative is best in log p(x), the log-mass of the rows (-2")
+        .contains("nats, of the 2 that have it)")
+        .doesNotContain("gaussian is best");
+    assertThat(findings.sentences().get(1))
+        .startsWith("The measures disagree, as they ask different things: log p(x) how probable")
+        .doesNotContain("grey")
+        .doesNotContain("thresholded");
+    assertThat(findings.sentences().get(2))
+        .startsWith("negative is better than poisson in log p(x), the log-mass of the rows: by ")
+        .contains(" nats");
+    Findings.Table ranking = findings.tables().get(0);
+    assertThat(ranking.title()).isEqualTo("By log p(x), the log-mass of the rows");
+    assertThat(ranking.rows())
+        .contains(
+            List.of("gaussian", "no: density, another measure"),
+            List.of("tables", "no: mass and density, another measure"));
+  }
+
+  /** A density of columns 0 to 3 and one of column 2 are not of one measure. */
+  @Test
+  void mixedMeasuresCompareWhereTheirColumnsAreTheSame() {
+    List<RunResult> results = new ArrayList<>();
+    for (int seed = 1; seed <= 2; seed++) {
+      results.add(result("a", seed, Map.of("log_mixed_0-3", -30.0)));
+      results.add(result("b", seed, Map.of("log_mixed_0-3", -20.0)));
+      results.add(result("c", seed, Map.of("log_mixed_2", -10.0)));
+    }
+    Findings findings = findings(results);
+    assertThat(findings.sentences().get(0))
+        .contains("b is best in log p(x), a density of columns 0-3 and a mass of the others (-")
+        .contains("of the 2 that have it");
+    assertThat(findings.tables()).hasSize(2);
+  }
+
   private static Findings findings(List<RunResult> results) {
     return Comparison.ofDecoders().findings(SeedGroup.of(results), RandomStream.of(1));
   }
@@ -91,8 +137,8 @@ class ComparisonTest {
             "On 200 test rows and 3 seeds: wide is best in bits per dimension on 256 levels (")
         .containsPattern("\\((1\\.9|2\\.0)\\d* bits, of the 2 that have it\\)")
         .containsPattern(
-            "(narrow and bits|bits and narrow) are best in log-probability of the thresholded images"
-                + " and not told apart")
+            "(narrow and bits|bits and narrow) are best in log-probability of the thresholded"
+                + " images and not told apart")
         .containsPattern("narrow is best in squared error of the mean \\((9\\.9|10\\.0)");
     assertThat(findings.sentences().get(1))
         .startsWith("The measures disagree")
