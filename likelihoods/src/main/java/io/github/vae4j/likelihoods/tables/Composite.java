@@ -36,8 +36,9 @@ public final class Composite implements Likelihood, FittedSlots {
    * Some columns and their likelihood.
    *
    * @param columns of x
+   * @param name of the likelihood, for messages
    */
-  record Part(ColumnRange columns, Likelihood likelihood) {
+  record Part(ColumnRange columns, String name, Likelihood likelihood) {
     String slot(String name) {
       return columns + "." + name;
     }
@@ -123,7 +124,10 @@ public final class Composite implements Likelihood, FittedSlots {
   @Override
   public Support support(int dimension) {
     Part part = partOf(dimension);
-    return part.likelihood().support(dimension - part.columns().first());
+    Support own = part.likelihood().support(dimension - part.columns().first());
+    return own.advising(
+        "they are those of its part %s:%s; %s"
+            .formatted(part.columns(), part.name(), own.advice()));
   }
 
   @Override

@@ -55,6 +55,7 @@ class CompositeTest extends WithDevice {
           List.of(
               new Composite.Part(
                   new ColumnRange(0, ColumnRange.OPEN),
+                  "laplace",
                   COMPONENTS
                       .of(Kind.LIKELIHOOD)
                       .get("laplace")
@@ -229,5 +230,20 @@ class CompositeTest extends WithDevice {
             slot ->
                 assertThat(of(MIXED, 5).initialWeight(slot))
                     .isEqualTo(slot.name().equals("3-.logRate") ? 0f : 1f));
+  }
+
+  @Test
+  void aValueOutsideNamesThePartAndItsColumns() {
+    Likelihood likelihood = of("0-2:poisson,3-4:bernoulli", 5);
+    FloatDataSet counts = FloatDataSet.table(new float[] {1, -2, 1, 1, 1}, 5, null);
+    FloatDataSet grey = FloatDataSet.table(new float[] {1, 2, 1, 1, 0.5f}, 5, null);
+    SupportCheck check = new SupportCheck("composite", likelihood::support, BinarizationMode.NONE);
+    assertThatThrownBy(() -> check.check(new DataSplits(counts, counts)))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("row 0, column 1 is -2.0; likelihood 'composite' takes values in")
+        .hasMessageContaining("they are those of its part 0-2:poisson; rescale the data");
+    assertThatThrownBy(() -> check.check(new DataSplits(grey, grey)))
+        .hasMessageContaining("column 4 is 0.5")
+        .hasMessageContaining("its part 3-4:bernoulli");
   }
 }

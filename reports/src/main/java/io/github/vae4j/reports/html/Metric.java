@@ -167,7 +167,10 @@ record Metric(
               Form.SHARE,
               CODE),
           detail(
-              "implied_sigma", "σ that the squared error implies", "√(E‖x − μ‖²/D)", Form.DIGITS),
+              "implied_sigma",
+              "σ that the squared error implies",
+              "√(E‖x − μ‖²/D), z drawn",
+              Form.DIGITS),
           detail(
               "log_normaliser", "normaliser of the density, Σ log C(λ)", "nats", Form.TWO_DECIMALS),
           of("sigma", "σ of the decoder", "", Better.NEITHER, Form.DIGITS, CODE),

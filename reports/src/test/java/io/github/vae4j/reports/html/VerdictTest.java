@@ -230,6 +230,23 @@ class VerdictTest {
     assertThat(runs.remarks()).containsExactly("±: standard error of the mean over the test rows.");
   }
 
+  /** 0.01 is a variance in units of the prior, however narrow q(z|x) is. */
+  @Test
+  void aLargeKlWithoutActiveUnitsIsExplained() {
+    Map<String, Double> metrics = new LinkedHashMap<>(Map.of("test_kl", 45.0, "active_units", 0.0));
+    add(spec("a", 1), "lebesgue", "ℝ", "h", RunStatus.DONE, metrics);
+    assertThat(tables().get(0).remarks())
+        .anyMatch(remark -> remark.startsWith("Active units: dimensions of z"))
+        .anyMatch(remark -> remark.contains("the threshold of 0.01 is absolute"));
+  }
+
+  @Test
+  void aSmallKlWithoutActiveUnitsIsNot() {
+    Map<String, Double> metrics = new LinkedHashMap<>(Map.of("test_kl", 0.1, "active_units", 0.0));
+    add(spec("a", 1), "lebesgue", "ℝ", "h", RunStatus.DONE, metrics);
+    assertThat(tables().get(0).remarks()).noneMatch(remark -> remark.contains("absolute"));
+  }
+
   @Test
   void aWideTableIsCutBySubject() {
     Map<String, Double> metrics = new LinkedHashMap<>();

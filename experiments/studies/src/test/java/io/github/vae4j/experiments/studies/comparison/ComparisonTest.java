@@ -1,6 +1,7 @@
 package io.github.vae4j.experiments.studies.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.vae4j.core.random.RandomStream;
 import io.github.vae4j.core.run.Findings;
@@ -142,7 +143,15 @@ class ComparisonTest {
         .containsPattern("narrow is best in squared error of the mean \\((9\\.9|10\\.0)");
     assertThat(findings.sentences().get(1))
         .startsWith("The measures disagree")
-        .contains("So wide a Gaussian as wide has at least 30 % of its mass outside of [0, 1]");
+        .contains(
+            "So wide a Gaussian has much of its mass outside of [0, 1] (wide at least 61.7 %)");
+  }
+
+  /** 2 Φ(−½/σ) from tables: 0.3173 for σ = ½, 0.8026 for σ = 2. */
+  @Test
+  void theMassOutsideIsThatOfTheSigmaAtHand() {
+    assertThat(new WideGaussian("", 0.5).outside()).isCloseTo(0.3173, within(1e-4));
+    assertThat(new WideGaussian("", 2).outside()).isCloseTo(0.8026, within(1e-4));
   }
 
   @Test
