@@ -44,10 +44,15 @@ public final class BufferPool {
       if (free.isEmpty()) {
         throw e;
       }
-      free.values().forEach(kept -> kept.forEach(array -> allocated -= array.length));
-      free.clear();
+      clear();
       return new float[length];
     }
+  }
+
+  /** Lets go of all arrays that are kept; those in use stay. */
+  public synchronized void clear() {
+    free.values().forEach(kept -> kept.forEach(array -> allocated -= array.length));
+    free.clear();
   }
 
   /** Gives an array back; the caller must not touch it any more. */

@@ -7,7 +7,10 @@ package io.github.vae4j.core.vae;
  */
 public final class DecodedAtOnce {
   /** In the head of all of them: 64 MiB, more than any head of a few numbers a pixel takes. */
-  private static final long MOST_NUMBERS = 1 << 24;
+  private static final long USUAL_NUMBERS = 1 << 24;
+
+  /** Of a wider head: 32 MiB, as a score takes several such arrays, beside wide parameters. */
+  private static final long WIDE_NUMBERS = 1 << 23;
 
   private DecodedAtOnce() {}
 
@@ -19,8 +22,11 @@ public final class DecodedAtOnce {
    * @return {@code wanted}, or a smaller even number, at least 2: normal draws come in pairs
    */
   public static int of(int wanted, int headWidth) {
-    long most = MOST_NUMBERS / Math.max(1, headWidth);
-    return wanted <= most ? wanted : (int) Math.max(2, most - most % 2);
+    if ((long) wanted * headWidth <= USUAL_NUMBERS) {
+      return wanted;
+    }
+    long most = WIDE_NUMBERS / headWidth;
+    return (int) Math.max(2, most - most % 2);
   }
 
   static int of(int wanted, Vae vae) {

@@ -54,4 +54,15 @@ class BufferPoolTest {
     assertThat(pool.outside(3 * (size / 2))).hasSize(3 * (size / 2));
     assertThat(pool.taken()).isZero();
   }
+
+  @Test
+  void whatIsKeptIsLetGoAndWhatIsInUseStays() {
+    BufferPool pool = new BufferPool();
+    float[] used = pool.take(1000);
+    pool.give(pool.take(5000));
+    pool.clear();
+    assertThat(pool.allocated()).isEqualTo(used.length).isEqualTo(pool.taken());
+    pool.give(used);
+    assertThat(pool.take(1000)).isSameAs(used);
+  }
 }

@@ -15,11 +15,11 @@ class DecodedAtOnceTest {
   }
 
   @Test
-  void wideHeadsGoThroughInEvenPartsOf64MebibytesAtMost() {
+  void wideHeadsGoThroughInEvenPartsOf32MebibytesAtMost() {
     for (int width : new int[] {(1 << 15) + 1, 560 * 256, 784 * 256, 3072 * 256}) {
       int rows = DecodedAtOnce.of(512, width);
       assertThat(rows).isBetween(2, 511).matches(n -> n % 2 == 0, "even");
-      assertThat((long) rows * width * Float.BYTES).isLessThanOrEqualTo(64L << 20);
+      assertThat((long) rows * width * Float.BYTES).isLessThanOrEqualTo(32L << 20);
     }
     assertThat(DecodedAtOnce.of(512, Integer.MAX_VALUE)).isEqualTo(2);
   }
