@@ -30,6 +30,7 @@ record Metric(
     Subject subject) {
   static final String ACCURACY = "knn_accuracy";
   private static final String ERROR = "_se";
+  private static final String MIXED = "log_mixed_";
 
   /** Which direction is good. */
   enum Better {
@@ -211,6 +212,15 @@ record Metric(
 
   /** What is known of a column; an unknown one is shown under its own name. */
   static Metric of(String key) {
+    if (key.startsWith(MIXED)) {
+      String columns = key.substring(MIXED.length()).replace("_", ", ");
+      return nats(
+          key,
+          "log p(x) of the rows",
+          "nats, density of columns %s, mass of the others".formatted(columns),
+          Better.HIGHER,
+          LIKELIHOOD);
+    }
     return KNOWN.stream()
         .filter(metric -> metric.key().equals(key))
         .findFirst()

@@ -230,6 +230,19 @@ class VerdictTest {
     assertThat(runs.remarks()).containsExactly("±: standard error of the mean over the test rows.");
   }
 
+  @Test
+  void logProbabilitiesOfTablesStandUnderTheirMeasure() {
+    add(spec("a", 1), "counting", "ℕ", "h", RunStatus.DONE, Map.of("log_mass", -30.0));
+    add(spec("b", 1), "lebesgue", "ℝ", "h", RunStatus.DONE, Map.of("log_density", -20.0));
+    add(spec("c", 1), "mixed", "some", "h", RunStatus.DONE, Map.of("log_mixed_0-3_7", -10.0));
+    assertThat(headings(tables().get(0)))
+        .contains(
+            "log-mass of the rows (nats)",
+            "log-density of the rows (nats)",
+            "log p(x) of the rows (nats, density of columns 0-3, 7, mass of the others)");
+    assertThat(texts(tables().get(0), 0)).contains("−30.00", "no: no density");
+  }
+
   /** 0.01 is a variance in units of the prior, however narrow q(z|x) is. */
   @Test
   void aLargeKlWithoutActiveUnitsIsExplained() {
