@@ -2,7 +2,7 @@ package io.github.vae4j.experiments.studies.comparison;
 
 import io.github.vae4j.experiments.studies.SeedGroup;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -46,8 +46,8 @@ final class MeasureScores {
         + " decoder is.";
   }
 
-  private static SortedSet<String> keys(List<SeedGroup> groups) {
-    SortedSet<String> keys = new TreeSet<>();
+  private static Set<String> keys(List<SeedGroup> groups) {
+    Set<String> keys = new TreeSet<>();
     groups.stream()
         .flatMap(group -> group.done().stream())
         .flatMap(result -> result.examples().keySet().stream())
