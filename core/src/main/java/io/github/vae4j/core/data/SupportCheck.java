@@ -71,7 +71,9 @@ public record SupportCheck(
     }
     String expected = "likelihood '%s' takes values in %s: ".formatted(likelihood, support);
     boolean greyUnderBinary =
-        support.equals(Support.BINARY) && Support.UNIT_INTERVAL.contains(value);
+        support.equals(Support.BINARY)
+            && support.advice().equals(Support.BINARY.advice())
+            && Support.UNIT_INTERVAL.contains(value);
     return new InputException(
         found
             + expected

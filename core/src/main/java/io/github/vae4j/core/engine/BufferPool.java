@@ -31,6 +31,11 @@ public final class BufferPool {
     return array;
   }
 
+  /** An array of exactly {@code size} elements that is not the pool's, and not to be given back. */
+  public synchronized float[] outside(int size) {
+    return allocate(size);
+  }
+
   /** If memory is short, what is kept for other sizes makes room. */
   private float[] allocate(int length) {
     try {
@@ -39,10 +44,15 @@ public final class BufferPool {
       if (free.isEmpty()) {
         throw e;
       }
-      free.values().forEach(kept -> kept.forEach(array -> allocated -= array.length));
-      free.clear();
+      clear();
       return new float[length];
     }
+  }
+
+  /** Lets go of all arrays that are kept; those in use stay. */
+  public synchronized void clear() {
+    free.values().forEach(kept -> kept.forEach(array -> allocated -= array.length));
+    free.clear();
   }
 
   /** Gives an array back; the caller must not touch it any more. */

@@ -106,6 +106,9 @@ public final class CopyingOpenBlas implements MatrixProduct {
       FloatPointer current = pointer;
       if (current == null || view.capacity() < size) {
         if (current != null) {
+          // If there is no memory for the next one, nothing may look at this one any more.
+          pointer = null;
+          view = FloatBuffer.allocate(0);
           current.close();
         }
         current = new FloatPointer((long) size + size / 4);

@@ -24,6 +24,11 @@ public interface Likelihood {
   /** Whether {@link #logProb} is the log of a mass or of a density; the two are never ranked. */
   Measure measure();
 
+  /** The measure of one dimension of x, where they are not of the same. */
+  default Measure measure(int dimension) {
+    return measure();
+  }
+
   /**
    * log p(x|z) in nats, summed over D.
    *
@@ -75,6 +80,17 @@ public interface Likelihood {
       bias[i] = initialBias(slot.name(), dataMean[i]);
     }
     return bias;
+  }
+
+  /**
+   * What the drawn weights of a slot's outputs are multiplied by before training. 0 starts each row
+   * at {@link #initialBias}, whatever its z: for outputs that are exponentiated, as those of rates
+   * are, where drawn weights would start some rows at a hundred times the data's mean.
+   *
+   * @return 1 unless the likelihood knows better
+   */
+  default float initialWeight(HeadLayout.Slot slot) {
+    return 1f;
   }
 
   /**

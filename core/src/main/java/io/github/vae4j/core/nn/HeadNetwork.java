@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * A network that computes the head a distribution asks for: one perceptron for all output slots
@@ -20,11 +21,14 @@ public final class HeadNetwork {
   private final HeadLayout layout;
   private final Mlp mlp;
   private final Map<String, Parameter> free;
+  private final UnaryOperator<Tensor> input;
 
-  private HeadNetwork(HeadLayout layout, Mlp mlp, Map<String, Parameter> free) {
+  private HeadNetwork(
+      HeadLayout layout, Mlp mlp, Map<String, Parameter> free, UnaryOperator<Tensor> input) {
     this.layout = layout;
     this.mlp = mlp;
     this.free = free;
+    this.input = input;
   }
 
   /**
@@ -44,7 +48,14 @@ public final class HeadNetwork {
         free.put(slot.name(), new Parameter(name + "." + slot.name(), shape, start));
       }
     }
-    return new HeadNetwork(layout, Mlp.of(name, in, layers, layout.width(), random), free);
+    return new HeadNetwork(
+        layout, Mlp.of(name, in, layers, layout.width(), random), free, UnaryOperator.identity());
+  }
+
+  /** The same network, with the same parameters, fed by that scale of x. */
+  public HeadNetwork fedBy(InputScale scale) {
+    return new HeadNetwork(
+        layout, mlp, free, scale.isNone() ? UnaryOperator.identity() : scale::apply);
   }
 
   /**
@@ -57,7 +68,7 @@ public final class HeadNetwork {
   public Head forward(Tensor x) {
     Map<String, Tensor> values = new LinkedHashMap<>();
     free.forEach((slot, parameter) -> values.put(slot, x.scope().use(parameter)));
-    return Head.of(layout, mlp.forward(x), values);
+    return Head.of(layout, mlp.forward(input.apply(x)), values);
   }
 
   /**
@@ -68,24 +79,53 @@ public final class HeadNetwork {
    * @throws IllegalArgumentException if there is no such slot, it is free, or of another width
    */
   public void initialBias(String slot, float[] values) {
-    int from = 0;
-    for (HeadLayout.Slot candidate : layout.slots()) {
-      if (candidate.name().equals(slot) && !candidate.free()) {
-        if (values.length != candidate.width()) {
-          throw new IllegalArgumentException(
-              "%d initial biases for slot '%s'; expected its width, %d"
-                  .formatted(values.length, slot, candidate.width()));
-        }
-        Parameter bias = mlp.output().bias();
-        System.arraycopy(values, 0, bias.values(), from, values.length);
-        bias.changed();
-        return;
-      }
-      from += candidate.free() ? 0 : candidate.width();
+    int width = output(slot).width();
+    if (values.length != width) {
+      throw new IllegalArgumentException(
+          "%d initial biases for slot '%s'; expected its width, %d"
+              .formatted(values.length, slot, width));
     }
-    throw new IllegalArgumentException(
-        "no output slot '%s' whose bias could be set; the slots are %s"
-            .formatted(slot, layout.slots()));
+    Parameter bias = mlp.output().bias();
+    System.arraycopy(values, 0, bias.values(), first(slot), width);
+    bias.changed();
+  }
+
+  /**
+   * Multiplies the drawn weights of an output slot. To be called before training.
+   *
+   * @param factor 0 for outputs that start at their biases, whatever the input
+   * @throws IllegalArgumentException if there is no such slot, or it is free
+   */
+  public void initialWeight(String slot, float factor) {
+    int width = output(slot).width();
+    Parameter weight = mlp.output().weight(); // [hidden, W]
+    float[] values = weight.values();
+    for (int row = first(slot); row < values.length; row += layout.width()) {
+      for (int i = row; i < row + width; i++) {
+        values[i] *= factor;
+      }
+    }
+    weight.changed();
+  }
+
+  private HeadLayout.Slot output(String slot) {
+    return layout.slots().stream()
+        .filter(candidate -> candidate.name().equals(slot) && !candidate.free())
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no output slot '%s' whose start could be set; the slots are %s"
+                        .formatted(slot, layout.slots())));
+  }
+
+  /** The place of a slot among the outputs. */
+  private int first(String slot) {
+    return layout.slots().stream()
+        .takeWhile(candidate -> !candidate.name().equals(slot))
+        .filter(candidate -> !candidate.free())
+        .mapToInt(HeadLayout.Slot::width)
+        .sum();
   }
 
   /**

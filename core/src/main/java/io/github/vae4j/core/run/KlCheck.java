@@ -1,5 +1,7 @@
 package io.github.vae4j.core.run;
 
+import java.util.Locale;
+
 /**
  * One comparison of a closed-form KL with a Monte Carlo estimate.
  *
@@ -31,6 +33,25 @@ public record KlCheck(
     boolean passed) {
   /** From this share of the KL on, what the audit surely finds is no small error any more. */
   public static final double WEAK = 0.1;
+
+  /** A KL of fewer nats is no more than draws of log q − log p vary by in any case. */
+  private static final double SMALL = 10;
+
+  /**
+   * Why the detectable error is a large share of the KL, after "as", in words.
+   *
+   * @param samples how many draws
+   */
+  public static String whyWeak(double closedForm, double standardError, String samples) {
+    return Math.abs(closedForm) < SMALL
+        ? "the KL is small"
+        : String.format(
+            Locale.ROOT,
+            "draws of log q − log p vary so much that %s of them leave their mean a standard error"
+                + " of %.2g nats",
+            samples,
+            standardError);
+  }
 
   /**
    * The detectable error as a share of the KL: 0.02 is 2 %. Draws of log q − log p vary by a nat or

@@ -35,7 +35,8 @@ public final class RunSettings {
           "samples",
           1,
           1,
-          "S, estimates of the objective for each row in training: draws of z, or groups of k of them");
+          "S, estimates of the objective for each row in training: draws of z, or groups of k of"
+              + " them");
   public static final Setting<Integer> TEST_SAMPLES =
       Setting.integer("test-samples", 1, 1, "S, draws of z for each row in evaluation");
   public static final Setting<Double> LEARNING_RATE =
@@ -75,7 +76,8 @@ public final class RunSettings {
           0,
           0,
           "K, draws of z for each test row with which bits per dimension and the log-mass of the"
-              + " thresholded image are estimated after training; 0: neither");
+              + " thresholded image, or log p(x) of data that are no grey levels, are estimated"
+              + " after training; 0: none");
   public static final Setting<Integer> CHECKPOINT_EVERY =
       Setting.integer("checkpoint-every", 1, 1, "epochs between two checkpoints");
 

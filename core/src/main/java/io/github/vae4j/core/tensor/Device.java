@@ -69,6 +69,13 @@ public final class Device implements AutoCloseable {
     return workers;
   }
 
+  /**
+   * Lets go of the arrays kept for reuse, for what is not allocated by a scope and finds no room.
+   */
+  public void makeRoom() {
+    pool.clear();
+  }
+
   BufferPool pool() {
     return pool;
   }

@@ -183,6 +183,11 @@ public final class Scope implements AutoCloseable {
     return array;
   }
 
+  /** An array that outlives this scope, for which kept ones make room if memory is short. */
+  float[] outside(int size) {
+    return device.pool().outside(size);
+  }
+
   private float[] copied(Shape shape, float[] values) {
     if (values.length != shape.size()) {
       throw new IllegalArgumentException(

@@ -200,7 +200,10 @@ public final class Tensor {
 
   /** A copy of the values, row-major. */
   public float[] toArray() {
-    return Arrays.copyOf(array(), shape.size());
+    float[] values = array();
+    float[] copy = scope.outside(shape.size());
+    System.arraycopy(values, 0, copy, 0, copy.length);
+    return copy;
   }
 
   /** The one value of a tensor of one element. */

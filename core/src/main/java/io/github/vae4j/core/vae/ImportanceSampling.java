@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
  */
 public final class ImportanceSampling {
   /** Rows through the decoder at once: enough to feed the matrix products. */
-  private static final int AT_ONCE = 512;
+  public static final int AT_ONCE = 512;
 
   private final Vae vae;
   private final int samples;
@@ -76,7 +76,7 @@ public final class ImportanceSampling {
    * @param samples K ≥ 1
    */
   public ImportanceSampling(Vae vae, int samples) {
-    this(vae, samples, AT_ONCE);
+    this(vae, samples, DecodedAtOnce.of(AT_ONCE, vae));
   }
 
   /**
@@ -87,7 +87,7 @@ public final class ImportanceSampling {
    * @param scores log P(A(x) | z) of each, at least one
    */
   public ImportanceSampling(Vae vae, int samples, List<RowScore> scores) {
-    this(vae, samples, AT_ONCE, scores);
+    this(vae, samples, DecodedAtOnce.of(AT_ONCE, vae), scores);
   }
 
   /**
@@ -162,7 +162,7 @@ public final class ImportanceSampling {
       RandomStream random,
       List<Weights> receivers,
       IntConsumer progress) {
-    int batch = Math.max(1, AT_ONCE / samples);
+    int batch = Math.max(1, DecodedAtOnce.of(AT_ONCE, vae) / samples);
     for (int from = 0; from < rows; from += batch) {
       int[] numbers = IntStream.range(from, Math.min(rows, from + batch)).toArray();
       double[][][] values = batch(device, numbers, data, random.split(from), receivers.size());

@@ -39,4 +39,30 @@ class BufferPoolTest {
     }
     assertThat(pool.allocated() * Float.BYTES).isLessThan(heap);
   }
+
+  @Test
+  void whatIsKeptMakesRoomForArraysOutside() {
+    long heap = Runtime.getRuntime().maxMemory();
+    int size = (int) Math.min(Integer.MAX_VALUE - 8, heap / 4 / Float.BYTES);
+    BufferPool pool = new BufferPool();
+    float[] first = pool.take(size);
+    float[] second = pool.take(size);
+    pool.give(first);
+    pool.give(second);
+    first = null;
+    second = null;
+    assertThat(pool.outside(3 * (size / 2))).hasSize(3 * (size / 2));
+    assertThat(pool.taken()).isZero();
+  }
+
+  @Test
+  void whatIsKeptIsLetGoAndWhatIsInUseStays() {
+    BufferPool pool = new BufferPool();
+    float[] used = pool.take(1000);
+    pool.give(pool.take(5000));
+    pool.clear();
+    assertThat(pool.allocated()).isEqualTo(used.length).isEqualTo(pool.taken());
+    pool.give(used);
+    assertThat(pool.take(1000)).isSameAs(used);
+  }
 }

@@ -95,4 +95,9 @@ public final class NegativeBinomial implements Likelihood {
   public float initialBias(String slot, float dataMean) {
     return slot.equals(SIZE) ? start : (float) Math.log(Math.max(dataMean, LEAST_MEAN));
   }
+
+  @Override
+  public float initialWeight(HeadLayout.Slot slot) {
+    return 0f;
+  }
 }

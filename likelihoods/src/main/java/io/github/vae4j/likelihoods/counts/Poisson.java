@@ -70,4 +70,9 @@ public final class Poisson implements Likelihood {
   public float initialBias(String slot, float dataMean) {
     return (float) Math.log(Math.max(dataMean, LEAST_MEAN));
   }
+
+  @Override
+  public float initialWeight(HeadLayout.Slot slot) {
+    return 0f;
+  }
 }

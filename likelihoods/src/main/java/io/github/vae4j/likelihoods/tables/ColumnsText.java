@@ -49,7 +49,7 @@ final class ColumnsText {
       }
       next = columns.last() == ColumnRange.OPEN ? ColumnRange.OPEN : columns.last() + 1;
       Dimensions own = new Dimensions(columns.width(dimensions.data()), dimensions.latent());
-      parts.add(new Part(columns, likelihood(match.group(4), columns, own)));
+      parts.add(new Part(columns, match.group(4).trim(), likelihood(match.group(4), columns, own)));
     }
     return new Composite(parts).of(dimensions.data());
   }

@@ -36,10 +36,17 @@ public final class Composite implements Likelihood, FittedSlots {
    * Some columns and their likelihood.
    *
    * @param columns of x
+   * @param name of the likelihood, for messages
    */
-  record Part(ColumnRange columns, Likelihood likelihood) {
+  record Part(ColumnRange columns, String name, Likelihood likelihood) {
     String slot(String name) {
       return columns + "." + name;
+    }
+
+    /** The part's own slot, of one of the whole's. */
+    HeadLayout.Slot own(HeadLayout.Slot slot) {
+      String name = slot.name().substring(slot("").length());
+      return new HeadLayout.Slot(name, slot.width(), slot.free(), slot.start());
     }
 
     /** The part's own head, of the whole's. */
@@ -116,13 +123,28 @@ public final class Composite implements Likelihood, FittedSlots {
 
   @Override
   public Support support(int dimension) {
-    for (Part part : parts) {
-      if (part.columns().contains(dimension)) {
-        return part.likelihood().support(dimension - part.columns().first());
-      }
-    }
-    throw new IllegalArgumentException(
-        "no likelihood for column %d; there are those of %s".formatted(dimension, columns()));
+    Part part = partOf(dimension);
+    Support own = part.likelihood().support(dimension - part.columns().first());
+    return own.advising(
+        "they are those of its part %s:%s; %s"
+            .formatted(part.columns(), part.name(), own.advice()));
+  }
+
+  @Override
+  public Measure measure(int dimension) {
+    Part part = partOf(dimension);
+    return part.likelihood().measure(dimension - part.columns().first());
+  }
+
+  private Part partOf(int dimension) {
+    return parts.stream()
+        .filter(part -> part.columns().contains(dimension))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no likelihood for column %d; there are those of %s"
+                        .formatted(dimension, columns())));
   }
 
   @Override
@@ -203,18 +225,24 @@ public final class Composite implements Likelihood, FittedSlots {
 
   @Override
   public float[] initialBias(HeadLayout.Slot slot, float[] dataMean) {
-    for (Part part : parts) {
-      String prefix = part.slot("");
-      if (slot.name().startsWith(prefix)) {
-        int from = part.columns().first();
-        float[] means = Arrays.copyOfRange(dataMean, from, part.columns().end(dataMean.length));
-        HeadLayout.Slot own =
-            new HeadLayout.Slot(
-                slot.name().substring(prefix.length()), slot.width(), slot.free(), slot.start());
-        return part.likelihood().initialBias(own, means);
-      }
-    }
-    throw new IllegalArgumentException("no part has a slot '%s'".formatted(slot.name()));
+    Part part = partOf(slot);
+    int from = part.columns().first();
+    float[] means = Arrays.copyOfRange(dataMean, from, part.columns().end(dataMean.length));
+    return part.likelihood().initialBias(part.own(slot), means);
+  }
+
+  @Override
+  public float initialWeight(HeadLayout.Slot slot) {
+    Part part = partOf(slot);
+    return part.likelihood().initialWeight(part.own(slot));
+  }
+
+  private Part partOf(HeadLayout.Slot slot) {
+    return parts.stream()
+        .filter(part -> slot.name().startsWith(part.slot("")))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("no part has a slot '%s'".formatted(slot.name())));
   }
 
   /** Those of all parts; the mean over parts where several have one name. */

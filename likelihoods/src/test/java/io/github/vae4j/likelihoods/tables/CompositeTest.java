@@ -55,6 +55,7 @@ class CompositeTest extends WithDevice {
           List.of(
               new Composite.Part(
                   new ColumnRange(0, ColumnRange.OPEN),
+                  "laplace",
                   COMPONENTS
                       .of(Kind.LIKELIHOOD)
                       .get("laplace")
@@ -197,7 +198,8 @@ class CompositeTest extends WithDevice {
         "0-1:bernoulli,0-:poisson | '0-:poisson' comes where column 2 is next",
         "0-1 bernoulli | '0-1 bernoulli' cannot be read",
         "0-:bernouli | 'bernouli'",
-        "0-:gaussian-fixed(sigma) | columns 0-: the setting 'sigma' of 'gaussian-fixed(sigma)' has no '='",
+        "0-:gaussian-fixed(sigma) | columns 0-: the setting 'sigma' of 'gaussian-fixed(sigma)' has"
+            + " no '='",
         "0-:gaussian-fixed(sigma=0) | likelihood.columns 0-: gaussian-fixed.sigma is '0'",
         "0-:gaussian-fixed(sgma=1) | likelihood.columns 0-: gaussian-fixed.sgma"
       })
@@ -205,5 +207,43 @@ class CompositeTest extends WithDevice {
     assertThatThrownBy(() -> of(columns, 5))
         .isInstanceOf(InputException.class)
         .hasMessageContaining(message);
+  }
+
+  @Test
+  void everyColumnHasTheMeasureOfItsPart() {
+    Likelihood mixed = of(MIXED, 5);
+    assertThat(mixed.measure()).isEqualTo(Measure.MIXED);
+    assertThat(java.util.stream.IntStream.range(0, 5).mapToObj(j -> mixed.measure(j)).toList())
+        .containsExactly(
+            Measure.LEBESGUE,
+            Measure.LEBESGUE,
+            Measure.COUNTING,
+            Measure.COUNTING,
+            Measure.COUNTING);
+  }
+
+  /** Exponentiated outputs start at their biases, others as they were drawn. */
+  @Test
+  void slotsOfCountsStartFlat() {
+    assertThat(of(MIXED, 5).head(5).slots())
+        .allSatisfy(
+            slot ->
+                assertThat(of(MIXED, 5).initialWeight(slot))
+                    .isEqualTo(slot.name().equals("3-.logRate") ? 0f : 1f));
+  }
+
+  @Test
+  void aValueOutsideNamesThePartAndItsColumns() {
+    Likelihood likelihood = of("0-2:poisson,3-4:bernoulli", 5);
+    FloatDataSet counts = FloatDataSet.table(new float[] {1, -2, 1, 1, 1}, 5, null);
+    FloatDataSet grey = FloatDataSet.table(new float[] {1, 2, 1, 1, 0.5f}, 5, null);
+    SupportCheck check = new SupportCheck("composite", likelihood::support, BinarizationMode.NONE);
+    assertThatThrownBy(() -> check.check(new DataSplits(counts, counts)))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("row 0, column 1 is -2.0; likelihood 'composite' takes values in")
+        .hasMessageContaining("they are those of its part 0-2:poisson; rescale the data");
+    assertThatThrownBy(() -> check.check(new DataSplits(grey, grey)))
+        .hasMessageContaining("column 4 is 0.5")
+        .hasMessageContaining("its part 3-4:bernoulli");
   }
 }

@@ -149,7 +149,9 @@ record KlAudit(
                             Numbers.significant(100 * shares[shares.length - 1], 2))));
   }
 
-  /** Of a run whose KL is so small that the audit could miss a large part of it. */
+  /**
+   * Of a run of whose KL the audit could miss a large part: it is small, or its draws vary much.
+   */
   private static Optional<String> weakness(RunRecord run) {
     return run.checks().stream()
         .filter(CheckCells::ofMean)
@@ -157,9 +159,10 @@ record KlAudit(
         .filter(check -> check.detectableShare() > KlCheck.WEAK)
         .map(
             check ->
-                "The audit of %s is weak, as its KL is small: after epoch %d the mean KL is %s nats, and an error %s may pass."
+                "The audit of %s is weak, as %s: after epoch %d the mean KL is %s nats, and an error %s may pass."
                     .formatted(
                         run.name(),
+                        KlCheck.whyWeak(check.closedForm(), check.standardError(), check.samples()),
                         check.epoch(),
                         Numbers.significant(check.closedForm(), 2),
                         check.detectableShare() < 1
@@ -206,7 +209,8 @@ record KlAudit(
         "kl-audit",
         Kind.POINTS,
         "Every comparison: z as a share of its bound",
-        "Scatter chart by epoch of every z-score divided by its bound; the table below holds the same figures. A correct closed form stays between the lines at ±1.",
+        "Scatter chart by epoch of every z-score divided by its bound; the table below holds the"
+            + " same figures. A correct closed form stays between the lines at ±1.",
         "epoch",
         "",
         0,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * What an experiment concluded: the first sentence, which answers the question, and the others by
@@ -14,6 +15,9 @@ import java.util.Map;
 record Lead(String first, List<Group> groups) {
   private static final int SHOWN = 6;
   private static final String BY = "By ";
+
+  /** How the answer on all measures begins, where it stands after the name of a folder or data. */
+  private static final Pattern ANSWER = Pattern.compile("(^|: )On \\d+ test rows? ");
 
   /**
    * Sentences of one measure.
@@ -51,10 +55,13 @@ record Lead(String first, List<Group> groups) {
             .distinct()
             .toList();
     Map<String, List<String>> byMeasure = new LinkedHashMap<>();
+    byMeasure.put("", new ArrayList<>()); // before the first heading, wherever it was said
     for (String sentence : sentences) {
-      String measure = measures.stream().filter(sentence::contains).findFirst().orElse("");
-      byMeasure.computeIfAbsent(measure, key -> new ArrayList<>()).add(sentence);
+      byMeasure
+          .computeIfAbsent(measure(sentence, measures), key -> new ArrayList<>())
+          .add(sentence);
     }
+    byMeasure.values().removeIf(List::isEmpty);
     List<Group> groups = new ArrayList<>();
     int left = SHOWN;
     for (Map.Entry<String, List<String>> group : byMeasure.entrySet()) {
@@ -64,5 +71,11 @@ record Lead(String first, List<Group> groups) {
       groups.add(new Group(group.getKey(), all.subList(0, shown), all.subList(shown, all.size())));
     }
     return groups;
+  }
+
+  /** The one that a sentence speaks of; empty where it answers for all, or speaks of none. */
+  private static String measure(String sentence, List<String> measures) {
+    List<String> named = measures.stream().filter(sentence::contains).toList();
+    return named.size() == 1 && !ANSWER.matcher(sentence).find() ? named.get(0) : "";
   }
 }

@@ -32,6 +32,7 @@ record Metric(
   static final String ACCURACY = "knn_accuracy";
   private static final String ERROR = "_se";
   private static final String OF_HALF = "_half_draws";
+  private static final String MIXED = "log_mixed_";
 
   /** Which direction is good. */
   enum Better {
@@ -114,6 +115,8 @@ record Metric(
               Better.NEITHER,
               Form.DIGITS,
               LIKELIHOOD),
+          nats("log_mass", "log-mass of the rows", "nats", Better.HIGHER, LIKELIHOOD),
+          nats("log_density", "log-density of the rows", "nats", Better.HIGHER, LIKELIHOOD),
           elbo("test_elbo", "test ELBO", LIKELIHOOD, true),
           elbo("test_log_likelihood", "test log p(x), importance-sampled", LIKELIHOOD, true),
           elbo("test_expected_log_likelihood", "test expected log-likelihood", LIKELIHOOD, false),
@@ -167,7 +170,10 @@ record Metric(
               Form.SHARE,
               CODE),
           detail(
-              "implied_sigma", "σ that the squared error implies", "√(E‖x − μ‖²/D)", Form.DIGITS),
+              "implied_sigma",
+              "σ that the squared error implies",
+              "√(E‖x − μ‖²/D), z drawn",
+              Form.DIGITS),
           detail(
               "log_normaliser", "normaliser of the density, Σ log C(λ)", "nats", Form.TWO_DECIMALS),
           of("sigma", "σ of the decoder", "", Better.NEITHER, Form.DIGITS, CODE),
@@ -211,6 +217,15 @@ record Metric(
 
   /** What is known of a column; an unknown one is shown under its own name. */
   static Metric of(String key) {
+    if (key.startsWith(MIXED)) {
+      String columns = key.substring(MIXED.length()).replace("_", ", ");
+      return nats(
+          key,
+          "log p(x) of the rows",
+          "nats, density of columns %s, mass of the others".formatted(columns),
+          Better.HIGHER,
+          LIKELIHOOD);
+    }
     return KNOWN.stream()
         .filter(metric -> metric.key().equals(key))
         .findFirst()

@@ -179,6 +179,7 @@ final class Verdict {
       remarks.add("Grey: of the last finished epoch of a run that is not done.");
     }
     chance(shown).ifPresent(remarks::add);
+    remarks.addAll(notes(shown));
     return new Table(title, columns, rows, notes.texts(), remarks);
   }
 
@@ -221,12 +222,14 @@ final class Verdict {
     }
     List<String> remarks = new ArrayList<>();
     remarks.add(
-        "Mean ± sample standard deviation over the seeds whose run is done; a run that failed is left out.");
+        "Mean ± sample standard deviation over the seeds whose run is done; a run that failed is"
+            + " left out.");
     if (anyBest) {
       remarks.add(
           "Bold: best of its column in every seed; what is told apart stands in the verdict.");
     }
     chance(shown).ifPresent(remarks::add);
+    remarks.addAll(notes(shown));
     return new Table(title, columns, rows, notes.texts(), remarks);
   }
 
@@ -247,6 +250,12 @@ final class Verdict {
 
   private static double error(Figure figure, RunRecord run) {
     return figure.holds(run) ? run.metric(figure.metric().errorKey()) : Double.NaN;
+  }
+
+  private List<String> notes(List<Figure> shown) {
+    return FigureNotes.of(
+        shown.stream().map(figure -> figure.metric().key()).collect(Collectors.toSet()),
+        data.runs());
   }
 
   /** What a classifier that has learned nothing would reach, where an accuracy is shown. */
@@ -275,7 +284,8 @@ final class Verdict {
   private static String sampled(Figure figure, List<RunRecord> group, Notes notes) {
     return figure.metric().containsKl() && sampled(group)
         ? notes.mark(
-            "Sampled: there is no closed form of this KL. It is a Monte Carlo estimate, and so is the ELBO that contains it.")
+            "Sampled: there is no closed form of this KL. It is a Monte Carlo estimate, and so is"
+                + " the ELBO that contains it.")
         : "";
   }
 

@@ -15,6 +15,11 @@ record WhyNot(String cell, String note) {
   /** Columns of which a run may lack one though it was asked for. */
   private static final Map<String, WhyNot> OTHERS =
       Map.of(
+          "log_mass",
+          new WhyNot("no: no mass", "Of masses only; what is of another measure does not compare."),
+          "log_density",
+          new WhyNot(
+              "no: no density", "Of densities only; what is of another measure does not compare."),
           "sigma_at_floor",
           new WhyNot("no: no learned σ", "This likelihood learns no σ that has a floor."),
           "implied_sigma",
@@ -49,7 +54,7 @@ record WhyNot(String cell, String note) {
   private static WhyNot ofCommonMeasure(Metric metric, SameData data, RunRecord run) {
     if (metric.key().equals("thresholded_log_mass")) {
       return new WhyNot(
-          "no: no P(x > ½)", "This likelihood has no distribution function to ask for it.");
+          "no: no distribution function", "This likelihood has none to ask P(x > ½) of.");
     }
     if (PixelMeasure.of(run).binary()) {
       return new WhyNot(
@@ -62,8 +67,8 @@ record WhyNot(String cell, String note) {
     if (has(run, "bits_per_dimension_dequantised")) {
       return new WhyNot(
           "no: only a bound",
-          "Without a distribution function there is only a bound, by dequantisation, which stands in"
-              + " a column of its own and does not rank.");
+          "Without a distribution function there is only a bound, by dequantisation, which stands"
+              + " in a column of its own and does not rank.");
     }
     RunFacts facts = run.run().facts();
     String kind = facts == null ? "" : facts.measure();

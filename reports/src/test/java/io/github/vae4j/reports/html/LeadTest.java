@@ -21,9 +21,22 @@ class LeadTest {
     assertThat(lead.first()).isEqualTo("Answer.");
     assertThat(lead.groups())
         .containsExactly(
+            new Group("", List.of("d."), List.of()),
             new Group("nats", List.of("a in nats.", "c in nats."), List.of()),
-            new Group("bits", List.of("b in bits."), List.of()),
-            new Group("", List.of("d."), List.of()));
+            new Group("bits", List.of("b in bits."), List.of()));
+  }
+
+  /** The answer of merged folders names measures, one or more; it belongs under none of them. */
+  @Test
+  void whatAnswersForAllMeasuresStandsBeforeTheirHeadings() {
+    String one = "On 90 test rows and 2 seeds: a is best in bits (2.1).";
+    String both = "digits (h…): On 90 test rows and 2 seeds: a is best in bits; b is best in nats.";
+    String other = "Both bits and nats are of the test rows.";
+    Lead lead = Lead.ofSeveral(List.of("a in bits.", one, both, other), TABLES);
+    assertThat(lead.groups())
+        .containsExactly(
+            new Group("", List.of(one, both, other), List.of()),
+            new Group("bits", List.of("a in bits."), List.of()));
   }
 
   @Test

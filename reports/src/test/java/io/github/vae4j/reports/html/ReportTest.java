@@ -270,7 +270,7 @@ class ReportTest {
     report.klChecked(spec("small", 1), check(1, 0.5, 0.501, true));
     assertThat(page(report).select("#audit").text())
         .contains(
-            "The audit of small-s1 is weak, as its KL is small: after epoch 1 the mean KL is 0.5"
+            "The audit of small-s1 is weak, as the KL is small: after epoch 1 the mean KL is 0.5"
                 + " nats, and an error of up to 18 % of it may pass.")
         .doesNotContain("The audit of large-s1");
   }

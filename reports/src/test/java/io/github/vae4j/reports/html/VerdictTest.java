@@ -231,6 +231,36 @@ class VerdictTest {
   }
 
   @Test
+  void logProbabilitiesOfTablesStandUnderTheirMeasure() {
+    add(spec("a", 1), "counting", "ℕ", "h", RunStatus.DONE, Map.of("log_mass", -30.0));
+    add(spec("b", 1), "lebesgue", "ℝ", "h", RunStatus.DONE, Map.of("log_density", -20.0));
+    add(spec("c", 1), "mixed", "some", "h", RunStatus.DONE, Map.of("log_mixed_0-3_7", -10.0));
+    assertThat(headings(tables().get(0)))
+        .contains(
+            "log-mass of the rows (nats)",
+            "log-density of the rows (nats)",
+            "log p(x) of the rows (nats, density of columns 0-3, 7, mass of the others)");
+    assertThat(texts(tables().get(0), 0)).contains("−30.00", "no: no density");
+  }
+
+  /** 0.01 is a variance in units of the prior, however narrow q(z|x) is. */
+  @Test
+  void aLargeKlWithoutActiveUnitsIsExplained() {
+    Map<String, Double> metrics = new LinkedHashMap<>(Map.of("test_kl", 45.0, "active_units", 0.0));
+    add(spec("a", 1), "lebesgue", "ℝ", "h", RunStatus.DONE, metrics);
+    assertThat(tables().get(0).remarks())
+        .anyMatch(remark -> remark.startsWith("Active units: dimensions of z"))
+        .anyMatch(remark -> remark.contains("the threshold of 0.01 is absolute"));
+  }
+
+  @Test
+  void aSmallKlWithoutActiveUnitsIsNot() {
+    Map<String, Double> metrics = new LinkedHashMap<>(Map.of("test_kl", 0.1, "active_units", 0.0));
+    add(spec("a", 1), "lebesgue", "ℝ", "h", RunStatus.DONE, metrics);
+    assertThat(tables().get(0).remarks()).noneMatch(remark -> remark.contains("absolute"));
+  }
+
+  @Test
   void aWideTableIsCutBySubject() {
     Map<String, Double> metrics = new LinkedHashMap<>();
     for (String key :

@@ -46,8 +46,10 @@ final class AuditWords {
             check ->
                 String.format(
                     Locale.ROOT,
-                    "%n  The audit is weak here, as the KL is small: after epoch %d it is %.2g nats,"
+                    "%n  The audit is weak here, as %s: after epoch %d it is %.2g nats,"
                         + " and an error %s may pass.",
+                    KlCheck.whyWeak(
+                        check.closedForm(), check.standardError(), String.valueOf(check.samples())),
                     check.epoch(),
                     check.closedForm(),
                     check.detectableShare() < 1

@@ -3,14 +3,17 @@ package io.github.vae4j.experiments.cli;
 import io.github.vae4j.core.InputException;
 import io.github.vae4j.core.model.Likelihood;
 import io.github.vae4j.core.plugin.Catalog;
+import io.github.vae4j.core.plugin.Component;
 import io.github.vae4j.core.plugin.Kind;
 import io.github.vae4j.core.plugin.NamedSettings;
 import io.github.vae4j.core.plugin.Settings;
 import io.github.vae4j.core.run.RunSpec;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The decoders of a comparison, each with settings of its own.
@@ -48,33 +51,61 @@ record DecoderList(List<NamedSettings> decoders) {
     for (Map.Entry<String, String> given : common.settings(Kind.LIKELIHOOD).entrySet()) {
       for (NamedSettings decoder : decoders) {
         if (decoder.settings().containsKey(given.getKey())) {
-          throw refused(given, "%s has one of its own".formatted(decoder));
+          throw refused(given, "%s has one of its own".formatted(decoder), decoder);
         }
+        requireOwned(given, decoder, likelihoods);
         try {
           Settings.of(
               "likelihood",
               likelihoods.get(decoder.name()).settings(),
               Map.of(given.getKey(), given.getValue()));
         } catch (InputException e) {
-          throw refused(given, "%s cannot take it: %s".formatted(decoder, e.getMessage()));
+          throw refused(
+              given, "%s cannot take it: %s".formatted(decoder, e.getMessage()), decoders.get(0));
         }
       }
     }
   }
 
-  private InputException refused(Map.Entry<String, String> given, String why) {
-    return new InputException(
-        "--set likelihood.%s=%s is for every decoder, but %s%ngive it to those that are meant: --decoders '%s'"
-            .formatted(given.getKey(), given.getValue(), why, example(given)));
+  /** A setting that other likelihoods have is no misspelt one of this. */
+  private void requireOwned(
+      Map.Entry<String, String> given, NamedSettings decoder, Catalog<Likelihood> likelihoods) {
+    List<String> owners =
+        likelihoods.all().stream()
+            .filter(
+                each ->
+                    each.settings().stream()
+                        .anyMatch(setting -> setting.key().equals(given.getKey())))
+            .map(Component::name)
+            .toList();
+    if (!owners.isEmpty() && !owners.contains(decoder.name())) {
+      throw refused(
+          given,
+          "%s cannot take it: the setting belongs to %s"
+              .formatted(decoder, String.join(", ", owners)),
+          decoders.stream()
+              .filter(each -> owners.contains(each.name()))
+              .findFirst()
+              .orElse(new NamedSettings(owners.get(0), Map.of())));
+    }
   }
 
-  /** The list with the setting given to the first decoder. */
-  private String example(Map.Entry<String, String> given) {
-    Map<String, String> settings = new LinkedHashMap<>(decoders.get(0).settings());
+  private InputException refused(Map.Entry<String, String> given, String why, NamedSettings meant) {
+    return new InputException(
+        "--set likelihood.%s=%s is for every decoder, but %s%ngive it to those that are meant: --decoders '%s'"
+            .formatted(given.getKey(), given.getValue(), why, example(given, meant)));
+  }
+
+  /** The list with the setting given to one of them, or to one more. */
+  private String example(Map.Entry<String, String> given, NamedSettings meant) {
+    Map<String, String> settings = new LinkedHashMap<>(meant.settings());
     settings.put(given.getKey(), given.getValue());
-    StringBuilder text =
-        new StringBuilder(new NamedSettings(decoders.get(0).name(), settings).toString());
-    decoders.stream().skip(1).forEach(decoder -> text.append(',').append(decoder));
-    return text.toString();
+    List<NamedSettings> all = new ArrayList<>(decoders);
+    if (!all.contains(meant)) {
+      all.add(meant);
+    }
+    all.replaceAll(
+        decoder -> decoder.equals(meant) ? new NamedSettings(meant.name(), settings) : decoder);
+    return all.stream().map(NamedSettings::toString).collect(Collectors.joining(","));
   }
 }

@@ -135,7 +135,24 @@ final class ResultsTable {
           SAMPLED
               + " The KL has no closed form: it is sampled, and so is the ELBO that contains it.");
     }
+    if (measures > 0) {
+      notes.add(
+          "Active units: dimensions of z whose mean varies over the test rows by more than 0.01"
+              + " (variance; Burda et al., 2016). Squared error: of the decoder's mean at the mean"
+              + " of q(z|x).");
+    }
+    if (groups.stream().anyMatch(ResultsTable::idleThoughCostly)) {
+      notes.add(
+          "No or hardly a unit active beside a KL above 1 nat: the threshold of 0.01 is absolute,"
+              + " and means that vary less carry information where q(z|x) is narrower still; or"
+              + " q(z|x) differs from the prior alike for all rows.");
+    }
     return String.join(" ", notes);
+  }
+
+  /** A KL far from 0, and active units near it: less than one in the mean over seeds. */
+  private static boolean idleThoughCostly(SeedGroup group) {
+    return group.of("test_kl").mean() > 1 && group.of("active_units").mean() < 1;
   }
 
   private static boolean sampled(SeedGroup group) {

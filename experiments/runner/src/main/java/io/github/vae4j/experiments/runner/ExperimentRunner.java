@@ -21,6 +21,7 @@ import io.github.vae4j.experiments.runner.failure.ConclusionException;
 import io.github.vae4j.experiments.runner.failure.DivergedException;
 import io.github.vae4j.experiments.runner.failure.Failure;
 import io.github.vae4j.experiments.runner.failure.RecordingException;
+import io.github.vae4j.experiments.runner.preparation.LargeColumns;
 import io.github.vae4j.experiments.runner.preparation.ModelBuilder;
 import io.github.vae4j.experiments.runner.preparation.Preparation;
 import io.github.vae4j.experiments.runner.preparation.PreparedRun;
@@ -217,6 +218,8 @@ public final class ExperimentRunner {
     int resumedFrom = trainer.restore();
     execution.listener().runStarted(spec, facts(run, vae, resumedFrom));
     run.data().notes().forEach(note -> execution.listener().noticed(spec, note));
+    LargeColumns.notice(run.data().train(), run.likelihood())
+        .ifPresent(note -> execution.listener().noticed(spec, note));
     try {
       return trainer.train();
     } catch (DivergedException e) {

@@ -278,16 +278,25 @@ final class Trainer {
   }
 
   private void checkpoint() {
-    Map<String, float[]> values = new LinkedHashMap<>();
-    parameters.forEach(parameter -> values.put(parameter.name(), parameter.values().clone()));
-    Checkpoint checkpoint =
-        new Checkpoint(
-            run.identity(), epoch, step, seconds, rows, checks, values, optimizer.state());
+    Checkpoint checkpoint;
+    try {
+      checkpoint = copied();
+    } catch (OutOfMemoryError e) {
+      device.makeRoom(); // a step's arrays are kept for the next
+      checkpoint = copied();
+    }
     try {
       execution.checkpoints().save(checkpoint);
     } catch (RuntimeException e) {
       throw new RecordingException(e);
     }
+  }
+
+  private Checkpoint copied() {
+    Map<String, float[]> values = new LinkedHashMap<>();
+    parameters.forEach(parameter -> values.put(parameter.name(), parameter.values().clone()));
+    return new Checkpoint(
+        run.identity(), epoch, step, seconds, rows, checks, values, optimizer.state());
   }
 
   private RunResult result(RunStatus status, Map<String, Double> further, String message) {

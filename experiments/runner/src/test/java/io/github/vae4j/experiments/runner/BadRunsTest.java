@@ -33,7 +33,8 @@ class BadRunsTest {
       delimiter = '|',
       value = {
         "likelihood | bernouli | did you mean 'bernoulli'",
-        "likelihood.sigma | 1 | belongs to gaussian-fixed, gaussian-learned; this run has likelihood 'bernoulli'",
+        "likelihood.sigma | 1 | belongs to gaussian-fixed, gaussian-learned; this run has"
+            + " likelihood 'bernoulli'",
         "latnt | 3 | did you mean 'latent'",
         "data | mnst | unknown data 'mnst'",
         "latent | 0 | at least 1",
@@ -45,13 +46,17 @@ class BadRunsTest {
         "learning-rate | NaN | learning-rate is 'NaN'",
         "binarize | none | --binarize dynamic",
         "encoder | bernoulli-concrete | over the same values",
-        "latent | 2147483647 | a head of 4294967294 values is wider than an array can be; choose a smaller --latent",
+        "latent | 2147483647 | a head of 4294967294 values is wider than an array can be; choose a"
+            + " smaller --latent",
         "latent | 1000000000 | memory, and has",
+        "hidden | 50000000 | run 'bad-s1', likelihood 'bernoulli' with 16 numbers for each draw:"
+            + " the run needs",
         "hidden | 50000000 | lower --hidden or --latent, or allow more: VAE4J_OPTS='-Xmx",
         "samples | 100000000 | lower --batch, --samples, objective.k, --hidden or --latent",
         "test-samples | 100000000 | lower --test-samples, --hidden or --latent",
         "objective | iwea | did you mean 'iwae'",
-        "optimizer.epsilon | 1e-300 | optimizer.epsilon is '1e-300'; expected a number greater than 0, not below 1.2e-38",
+        "optimizer.epsilon | 1e-300 | optimizer.epsilon is '1e-300'; expected a number greater than"
+            + " 0, not below 1.2e-38",
         "learning-rate | 1e39 | learning-rate is '1e39'",
       })
   void isRefusedBeforeTraining(String key, String value, String message) {

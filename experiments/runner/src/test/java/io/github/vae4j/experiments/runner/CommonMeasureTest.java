@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.vae4j.core.data.ByteDataSet;
 import io.github.vae4j.core.data.DataSplits;
+import io.github.vae4j.core.data.FloatDataSet;
 import io.github.vae4j.core.data.ImageShape;
 import io.github.vae4j.core.plugin.ComponentsModule;
 import io.github.vae4j.core.plugin.Kind;
@@ -30,6 +31,20 @@ class CommonMeasureTest {
           "bars of bytes",
           List.of(),
           settings -> () -> new DataSplits(bars(240), bars(60)));
+      bindComponent(
+          Kind.DATA,
+          "counts",
+          "counts of six columns",
+          List.of(),
+          settings -> () -> new DataSplits(counts(240), counts(60)));
+    }
+
+    private static FloatDataSet counts(int rows) {
+      float[] values = new float[rows * 6];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = i * 7 % 11 + i / 6 % 2 * 5;
+      }
+      return FloatDataSet.table(values, 6, null);
     }
 
     private static ByteDataSet bars(int count) {
@@ -96,7 +111,29 @@ class CommonMeasureTest {
   void dataThatAreNotOfEightBitsHaveNoBits() {
     RunResult result = run(SPEC.with("likelihood", "gaussian-fixed").with("binarize", "none"));
     assertThat(result.examples())
-        .containsOnlyKeys("elbo", "squared_error", "psnr", "ssim", "thresholded_log_mass");
+        .containsOnlyKeys(
+            "elbo", "squared_error", "psnr", "ssim", "thresholded_log_mass", "log_density");
+  }
+
+  /** Counts are no images: no levels and nothing to threshold, but log p(x) by its measure. */
+  @Test
+  void countsHaveLogProbabilitiesUnderTheNameOfTheirMeasure() {
+    RunSpec counts = SPEC.with("data", "counts").with("binarize", "none");
+    RunResult poisson = run(counts.with("likelihood", "poisson"));
+    assertThat(poisson.examples()).containsOnlyKeys("elbo", "squared_error", "log_mass");
+    assertThat(Arrays.stream(poisson.examples().get("log_mass")).boxed().toList())
+        .hasSize(60)
+        .allMatch(value -> value < 0);
+    assertThat(poisson.metrics().get("log_mass"))
+        .as("a tighter bound than the ELBO")
+        .isGreaterThan(poisson.metrics().get("test_elbo"));
+    assertThat(run(counts.with("likelihood", "gaussian-optimal")).examples())
+        .containsOnlyKeys("elbo", "squared_error", "log_density");
+    String columns = "0:gaussian-learned,1-2:poisson,3-4:laplace,5-:negative-binomial";
+    assertThat(
+            run(counts.with("likelihood", "composite").with("likelihood.columns", columns))
+                .examples())
+        .containsOnlyKeys("elbo", "squared_error", "log_mixed_0_3-4");
   }
 
   @Test

@@ -25,7 +25,7 @@ record Commands(Path home) {
 
   private static final List<String> NATIVE_LIMITS =
       List.of(
-          "-Dorg.bytedeco.javacpp.maxbytes=256m", "-Dorg.bytedeco.javacpp.maxphysicalbytes=1536m");
+          "-Dorg.bytedeco.javacpp.maxbytes=512m", "-Dorg.bytedeco.javacpp.maxphysicalbytes=1792m");
 
   /** The command of a job. */
   List<String> of(Job job, Task task) {

@@ -19,13 +19,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.IntConsumer;
 
 /**
  * Scores of the test rows that mean the same for every likelihood: the probability of the levels of
- * 8 bits, and that of the image made binary at ½. Both are averaged over z by importance sampling
- * with the run's own encoder, and are a little too low for a finite number of draws.
+ * 8 bits, and that of the image made binary at ½; of data that are not such levels log p(x) itself,
+ * under the {@linkplain MeasureName name of its measure}. All are averaged over z by importance
+ * sampling with the run's own encoder, and are a little too low for a finite number of draws.
  */
 public final class CommonMeasure {
   private static final double THRESHOLD = 0.5;
@@ -65,10 +65,19 @@ public final class CommonMeasure {
    */
   public Scores scores() {
     Map<String, RowScore> wanted = new LinkedHashMap<>();
-    levels()
-        .ifPresent(
-            levels -> wanted.put(levels.exact() ? BITS : BITS + "_dequantised", levels.score()));
-    if (vae.likelihood() instanceof CumulativeDistribution cumulative) {
+    boolean grey = run.spec().get(RunSettings.BINARIZE) == BinarizationMode.NONE;
+    boolean eightBits = all(Levels.OF_8_BITS.support());
+    if (grey && eightBits) {
+      LevelScore.of(vae.likelihood(), Levels.OF_8_BITS)
+          .ifPresent(
+              levels -> wanted.put(levels.exact() ? BITS : BITS + "_dequantised", levels.score()));
+    } else if (grey) {
+      wanted.put(
+          MeasureName.of(vae.likelihood(), run.data().test().dim()),
+          (x, head, random) -> vae.likelihood().logProb(x, head));
+    }
+    if (vae.likelihood() instanceof CumulativeDistribution cumulative
+        && (eightBits || all(Support.UNIT_INTERVAL))) {
       wanted.put("thresholded_log_mass", new ThresholdScore(cumulative, THRESHOLD));
     }
     Scores scores = new Scores(new LinkedHashMap<>(), new LinkedHashMap<>());
@@ -96,20 +105,14 @@ public final class CommonMeasure {
     scores.metrics().put(name + "_se", mean.standardError());
   }
 
-  private Optional<LevelScore> levels() {
-    return run.spec().get(RunSettings.BINARIZE) == BinarizationMode.NONE
-            && ofEightBits(run.data().test())
-        ? LevelScore.of(vae.likelihood(), Levels.OF_8_BITS)
-        : Optional.empty();
-  }
-
-  private static boolean ofEightBits(DataSet data) {
-    Support levels = Levels.OF_8_BITS.support();
+  /** Whether all values of the test data are of a set. */
+  private boolean all(Support set) {
+    DataSet data = run.data().test();
     float[] row = new float[data.dim()];
     for (int i = 0; i < data.size(); i++) {
       data.copyRow(i, row, 0);
       for (float value : row) {
-        if (!levels.contains(value)) {
+        if (!set.contains(value)) {
           return false;
         }
       }

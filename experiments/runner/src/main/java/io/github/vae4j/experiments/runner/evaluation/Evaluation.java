@@ -49,7 +49,7 @@ public final class Evaluation {
   }
 
   private void forEachBatch(Batch batch) {
-    List<int[]> batches = Batches.inOrder(run.test().size(), PreparedRun.TEST_BATCH);
+    List<int[]> batches = Batches.inOrder(run.test().size(), run.testBatch());
     for (int number = 0; number < batches.size(); number++) {
       int[] rows = batches.get(number);
       try (Scope scope = device.inference()) {

@@ -33,7 +33,7 @@ record LatentSpace(Optional<double[]> kl, double[] variance, double[][] means) {
     double[] klSum = new double[latent];
     double[][] means = new double[Math.min(MOST_MEANS, size)][latent];
     boolean split = true;
-    for (int[] rows : Batches.inOrder(size, PreparedRun.TEST_BATCH)) {
+    for (int[] rows : Batches.inOrder(size, run.testBatch())) {
       try (Scope scope = device.inference()) {
         Posterior posterior = vae.encode(run.test().read(scope, rows, 0));
         float[] mean = posterior.mean().toArray();

@@ -1,5 +1,6 @@
 package io.github.vae4j.experiments.runner.evaluation;
 
+import io.github.vae4j.core.data.Batches;
 import io.github.vae4j.core.data.ImageShape;
 import io.github.vae4j.core.model.Support;
 import io.github.vae4j.core.run.Figure;
@@ -10,6 +11,7 @@ import io.github.vae4j.core.tensor.Shape;
 import io.github.vae4j.core.vae.Vae;
 import io.github.vae4j.experiments.runner.preparation.PreparedRun;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -116,18 +118,21 @@ final class LatentWalks {
   }
 
   private float[][] means(float[] z) {
-    try (Scope scope = device.inference()) {
-      int count = z.length / latent;
-      float[] values =
-          vae.likelihood()
-              .mean(vae.decode(scope.constant(Shape.of(1, count, latent), z)))
-              .toArray();
-      int dim = values.length / count;
-      List<float[]> images = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
-        images.add(java.util.Arrays.copyOfRange(values, i * dim, (i + 1) * dim));
+    List<float[]> images = new ArrayList<>();
+    for (int[] codes : Batches.inOrder(z.length / latent, run.testBatch())) {
+      int from = codes[0] * latent;
+      float[] some = Arrays.copyOfRange(z, from, from + codes.length * latent);
+      try (Scope scope = device.inference()) {
+        float[] values =
+            vae.likelihood()
+                .mean(vae.decode(scope.constant(Shape.of(1, codes.length, latent), some)))
+                .toArray();
+        int dim = values.length / codes.length;
+        for (int i = 0; i < codes.length; i++) {
+          images.add(Arrays.copyOfRange(values, i * dim, (i + 1) * dim));
+        }
       }
-      return images.toArray(float[][]::new);
     }
+    return images.toArray(float[][]::new);
   }
 }

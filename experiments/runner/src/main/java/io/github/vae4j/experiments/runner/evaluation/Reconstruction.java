@@ -49,7 +49,7 @@ public final class Reconstruction {
     Sums sums = new Sums(raw.size(), images.isPresent());
     RandomStream random = run.streams().evaluation().split("draws");
     int latent = run.spec().get(RunSettings.LATENT);
-    for (int[] rows : Batches.inOrder(raw.size(), PreparedRun.TEST_BATCH)) {
+    for (int[] rows : Batches.inOrder(raw.size(), run.testBatch())) {
       try (Scope scope = device.inference()) {
         Tensor code = vae.encode(run.test().read(scope, rows, 0)).mean();
         Head head = vae.decode(code.reshape(1, rows.length, latent));
@@ -154,7 +154,7 @@ public final class Reconstruction {
   private float[] codes(InputRows input, int count) {
     int latent = run.spec().get(RunSettings.LATENT);
     float[] codes = new float[count * latent];
-    List<int[]> batches = Batches.inOrder(count, PreparedRun.TEST_BATCH);
+    List<int[]> batches = Batches.inOrder(count, run.testBatch());
     for (int[] rows : batches) {
       try (Scope scope = device.inference()) {
         float[] means = vae.encode(input.read(scope, rows, 0)).mean().toArray();

@@ -4,6 +4,8 @@ import io.github.vae4j.core.InputException;
 import io.github.vae4j.core.model.HeadLayout;
 import io.github.vae4j.core.run.RunSettings;
 import io.github.vae4j.core.run.RunSpec;
+import io.github.vae4j.core.vae.DecodedAtOnce;
+import io.github.vae4j.core.vae.ImportanceSampling;
 import io.github.vae4j.experiments.runner.failure.Memory;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,11 +19,17 @@ import java.util.List;
  *     the copies that a checkpoint is written from
  * @param step what a training step keeps until its gradients are taken: the outputs of all layers
  * @param evaluation the same of a batch of test rows
+ * @param scoring the decoder's outputs of the draws that are scored at once, where rows are
  * @param data the rows, as they are kept
  * @param longestArray numbers in the longest single array
  */
 public record MemoryNeed(
-    double weights, double step, double evaluation, double data, double longestArray) {
+    double weights,
+    double step,
+    double evaluation,
+    double scoring,
+    double data,
+    double longestArray) {
   private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
   private static final int COPIES = 4;
 
@@ -58,10 +66,19 @@ public record MemoryNeed(
         COPIES * Float.BYTES * (inner.weights() + outer.weights()),
         Float.BYTES * (batch * inner.outputs() + draws * outer.outputs()),
         Float.BYTES * (testRows * inner.outputs() + testDraws * outer.outputs()),
+        Float.BYTES * scoredAtOnce(spec, decoder.width()) * outer.outputs(),
         data,
         Math.max(
             Math.max(inner.longest(), outer.longest()),
             Math.max(batch * inner.widest(), Math.max(draws, testDraws) * outer.widest())));
+  }
+
+  /** Draws that go through the decoder at once when the test rows are scored; 0 if none are. */
+  private static double scoredAtOnce(RunSpec spec, int headWidth) {
+    boolean scored =
+        spec.get(RunSettings.COMMON_MEASURE_SAMPLES) > 0
+            || spec.get(RunSettings.LOG_LIKELIHOOD_SAMPLES) > 0;
+    return scored ? DecodedAtOnce.of(ImportanceSampling.AT_ONCE, headWidth) : 0;
   }
 
   /** The layers of a network in figures, which may be beyond what an int can hold. */
@@ -91,7 +108,7 @@ public record MemoryNeed(
 
   /** What a run takes that works on data others have loaded, too. */
   public double beside() {
-    return weights + Math.max(step, evaluation);
+    return weights + Math.max(step, Math.max(evaluation, scoring));
   }
 
   /**
@@ -103,15 +120,16 @@ public record MemoryNeed(
   public void check(double limit) {
     if (total() > limit) {
       throw new InputException(
-          ("the run needs at least %s of memory, and has %s: %s for the parameters with their gradients"
-                  + " and the optimiser's state, %s for a training step, %s for a batch of test rows,"
-                  + " %s for the data; lower %s%s")
+          ("the run needs at least %s of memory, and has %s: %s for the parameters with their"
+               + " gradients and the optimiser's state, %s for a training step, %s for a batch of"
+               + " test rows, %s for scoring them, %s for the data; lower %s%s")
               .formatted(
                   Memory.words(total()),
                   Memory.words(limit),
                   Memory.words(weights),
                   Memory.words(step),
                   Memory.words(evaluation),
+                  Memory.words(scoring),
                   Memory.words(data),
                   lower(),
                   total() > MOST_TO_ALLOW
@@ -127,10 +145,10 @@ public record MemoryNeed(
 
   /** The settings that the largest part comes from. */
   private String lower() {
-    if (data >= Math.max(weights, Math.max(step, evaluation))) {
+    if (data >= Math.max(weights, beside() - weights)) {
       return "the number of rows";
     }
-    if (weights >= Math.max(step, evaluation)) {
+    if (weights >= beside() - weights || scoring > Math.max(step, evaluation)) {
       return "--hidden or --latent";
     }
     return step >= evaluation

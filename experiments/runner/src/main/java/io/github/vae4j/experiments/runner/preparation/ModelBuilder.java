@@ -59,7 +59,8 @@ public final class ModelBuilder {
   /**
    * The model, with its starting weights.
    *
-   * @param data whose mean sets the decoder's starting biases
+   * @param data training rows, whose mean sets the decoder's starting biases, and whose columns the
+   *     scale that the encoder is fed by
    */
   public Vae build(RunSpec spec, DataSet data, RandomStream initialization) {
     int latent = spec.get(RunSettings.LATENT);
@@ -74,20 +75,22 @@ public final class ModelBuilder {
             spec.get(RunSettings.INITIALIZATION));
     HeadNetwork encoder =
         HeadNetwork.of(
-            "encoder", data.dim(), hidden, encoderDistribution.head(latent), initialization);
+                "encoder", data.dim(), hidden, encoderDistribution.head(latent), initialization)
+            .fedBy(ColumnScales.of(data));
     HeadLayout decoderLayout = likelihood.head(data.dim());
     HeadNetwork decoder =
         HeadNetwork.of("decoder", latent, hidden.reversed(), decoderLayout, initialization);
-    setOutputBias(decoder, decoderLayout, likelihood, data);
+    setOutputs(decoder, decoderLayout, likelihood, data);
     return new Vae(encoder, encoderDistribution, prior, decoder, likelihood, klRegistry);
   }
 
-  private static void setOutputBias(
+  private static void setOutputs(
       HeadNetwork decoder, HeadLayout layout, Likelihood likelihood, DataSet data) {
     float[] mean = mean(data);
     for (HeadLayout.Slot slot : layout.slots()) {
       if (!slot.free()) {
         decoder.initialBias(slot.name(), likelihood.initialBias(slot, mean));
+        decoder.initialWeight(slot.name(), likelihood.initialWeight(slot));
       }
     }
   }

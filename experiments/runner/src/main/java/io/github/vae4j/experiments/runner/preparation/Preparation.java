@@ -7,6 +7,7 @@ import io.github.vae4j.core.data.BinarizationMode;
 import io.github.vae4j.core.data.DataSplits;
 import io.github.vae4j.core.data.SupportCheck;
 import io.github.vae4j.core.model.EncoderDistribution;
+import io.github.vae4j.core.model.HeadLayout;
 import io.github.vae4j.core.model.Likelihood;
 import io.github.vae4j.core.objective.Objective;
 import io.github.vae4j.core.plugin.Components;
@@ -145,6 +146,7 @@ public final class Preparation {
       RunSpec spec, DataSplits data, Likelihood likelihood, Dimensions dimensions) {
     EncoderDistribution encoder = spec.create(Kind.ENCODER, components, dimensions);
     Objective objective = spec.create(Kind.OBJECTIVE, components, dimensions);
+    HeadLayout decoder = likelihood.head(dimensions.data());
     long bytes =
         loaded.values().stream()
             .mapToLong(each -> each.data().train().bytes() + each.data().test().bytes())
@@ -154,11 +156,19 @@ public final class Preparation {
             spec,
             dimensions.data(),
             encoder.head(dimensions.latent()),
-            likelihood.head(dimensions.data()),
+            decoder,
             objective.draws(spec.get(RunSettings.SAMPLES)),
-            Math.min(PreparedRun.TEST_BATCH, data.test().size()),
+            Math.min(PreparedRun.testBatch(decoder.width()), data.test().size()),
             bytes);
-    need.check(Memory.limit());
+    try {
+      need.check(Memory.limit());
+    } catch (InputException e) {
+      throw new InputException(
+          "run '%s', likelihood '%s' with %d numbers for each draw: %s"
+              .formatted(
+                  spec.runName(), spec.name(Kind.LIKELIHOOD), decoder.width(), e.getMessage()),
+          e);
+    }
     return need;
   }
 }

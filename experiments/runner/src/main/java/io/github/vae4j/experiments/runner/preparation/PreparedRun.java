@@ -3,6 +3,7 @@ package io.github.vae4j.experiments.runner.preparation;
 import io.github.vae4j.core.data.DataSplits;
 import io.github.vae4j.core.model.Likelihood;
 import io.github.vae4j.core.run.RunSpec;
+import io.github.vae4j.core.vae.DecodedAtOnce;
 import io.github.vae4j.experiments.runner.checkpoint.RunIdentity;
 
 /**
@@ -22,7 +23,16 @@ public record PreparedRun(
     Streams streams,
     MemoryNeed memory) {
   /** Test rows in a batch: enough to feed the matrix products, little enough for the cache. */
-  public static final int TEST_BATCH = 256;
+  private static final int TEST_BATCH = 256;
+
+  /** The most test rows in a batch; fewer where the head of p(x|z) is very wide. */
+  public int testBatch() {
+    return testBatch(likelihood.head(data.test().dim()).width());
+  }
+
+  static int testBatch(int headWidth) {
+    return DecodedAtOnce.of(TEST_BATCH, headWidth);
+  }
 
   /** The complete specification. */
   public RunSpec spec() {

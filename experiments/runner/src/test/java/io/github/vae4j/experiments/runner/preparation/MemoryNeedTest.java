@@ -36,6 +36,21 @@ class MemoryNeedTest {
     assertThat(need.total()).isEqualTo(need.weights() + need.evaluation() + 10_976_000);
   }
 
+  /** 512 draws of 1,204 numbers, if rows are scored; as many as fit into 32 MiB of a wide head. */
+  @Test
+  void scoringCountsAndDoesNotGrowWithTheHead() {
+    RunSpec scored = RunSpec.defaults().with("common-measure-samples", 64);
+    assertThat(need(RunSpec.defaults()).scoring()).isZero();
+    assertThat(need(scored).scoring()).isEqualTo(4 * 512 * 1204.0);
+    assertThat(need(RunSpec.defaults().with("log-likelihood-samples", 10)).scoring()).isPositive();
+    HeadLayout encoder = HeadLayout.of("mean", 20);
+    HeadLayout wide = HeadLayout.of("logits", 784 * 256);
+    RunSpec narrow = scored.with("hidden", 10);
+    MemoryNeed need = MemoryNeed.of(narrow, 784, encoder, wide, 1, 40, 1);
+    assertThat(need.scoring()).isEqualTo(4 * 40 * (784 * 256 + 30.0));
+    assertThat(need.total()).isEqualTo(need.weights() + Math.max(need.step(), need.scoring()) + 1);
+  }
+
   /** Trained with the launcher's heap. */
   @Test
   void whatWorksIsNotRefused() {

@@ -1,9 +1,7 @@
 package io.github.vae4j.experiments.studies.comparison;
 
-import io.github.vae4j.core.plugin.Kind;
 import io.github.vae4j.core.random.RandomStream;
 import io.github.vae4j.core.run.Findings;
-import io.github.vae4j.core.run.RunSpec;
 import io.github.vae4j.experiments.studies.SeedGroup;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,9 +19,6 @@ import java.util.stream.Stream;
  * @param listed measures that have tables only
  */
 public record Comparison(List<CommonScores> told, List<CommonScores> listed) {
-  /** A Gaussian this wide has at least 30 % of its mass outside of [0, 1], wherever its mean. */
-  private static final double WIDE = 0.5;
-
   public Comparison {
     told = List.copyOf(told);
     listed = List.copyOf(listed);
@@ -64,14 +59,16 @@ public record Comparison(List<CommonScores> told, List<CommonScores> listed) {
    * @param random of the bootstrap
    */
   public Findings findings(List<SeedGroup> groups, RandomStream random) {
-    List<CommonScores> all = Stream.concat(told.stream(), listed.stream()).toList();
+    List<CommonScores> spoken =
+        Stream.concat(MeasureScores.of(groups).stream(), told.stream()).toList();
+    List<CommonScores> all = Stream.concat(spoken.stream(), listed.stream()).toList();
     List<Measured> measured = new ArrayList<>();
     List<Findings.Table> tables = new ArrayList<>();
     for (CommonScores scores : all) {
       List<Contest.Pair> pairs = scores.pairs(groups, random);
       if (!pairs.isEmpty()) {
         tables.addAll(scores.tables(pairs, groups));
-        if (told.contains(scores)) {
+        if (spoken.contains(scores)) {
           measured.add(new Measured(scores, pairs));
         }
       }
@@ -137,23 +134,13 @@ public record Comparison(List<CommonScores> told, List<CommonScores> listed) {
       return Optional.empty();
     }
     String text =
-        "The measures disagree, as they ask different things: bits per dimension how probable every grey level is, the thresholded image only on which side of ½ a pixel lies, the squared error only where the mean is, with no regard to how sure the decoder is.";
-    List<String> wide = groups.stream().filter(Comparison::wide).map(SeedGroup::name).toList();
-    return Optional.of(
-        wide.isEmpty()
-            ? text
-            : text
-                + (" So wide a Gaussian as %s has at least 30 %% of its mass outside of [0, 1], which the levels of black and white take as their own: that favours images mostly black and white in bits per dimension, though what it draws is noise.")
-                    .formatted(words(wide)));
-  }
-
-  private static boolean wide(SeedGroup group) {
-    RunSpec spec = group.results().get(0).spec();
-    try {
-      return spec.name(Kind.LIKELIHOOD).equals("gaussian-fixed")
-          && Double.parseDouble(spec.given("likelihood.sigma").orElse("")) >= WIDE;
-    } catch (NumberFormatException e) {
-      return false; // a σ that is learned, or none
-    }
+        MeasureScores.of(groups).stream()
+                .anyMatch(scores -> measured.get(0).scores().equals(scores))
+            ? MeasureScores.disagreement()
+            : "The measures disagree, as they ask different things: bits per dimension how probable"
+                + " every grey level is, the thresholded image only on which side of ½ a pixel"
+                + " lies, the squared error only where the mean is, with no regard to how sure"
+                + " the decoder is.";
+    return Optional.of(text + WideGaussian.words(groups));
   }
 }

@@ -74,8 +74,11 @@ public final class ImpliedSigma {
         "Training with σ and β has the optimum of ½ squared error (summed over D) + implied β · KL,"
             + " which is that of the squared error averaged over D + 2 β σ²/D · KL, and that of the"
             + " plain ELBO with the implied σ. Most likely σ, implied by the squared error alone:"
-            + " √(E‖x − μ‖²/D) of the decoder's means on test rows. At its floor: the share of σ"
-            + " whose raw output asks for less than the floor.");
+            + " √(E‖x − μ‖²/D) of the decoder's means at z drawn from q(z|x), on test rows, so that"
+            + " D σ² is the squared error at draws. The column of squared errors decodes the mean"
+            + " of q(z|x) instead; D σ² is that plus Σ Var μ(z) over q(z|x), exactly so where μ is"
+            + " linear in z. At its floor: the share of σ whose raw output asks for less than the"
+            + " floor.");
   }
 
   private static List<String> row(SeedGroup group, RunSpec spec) {

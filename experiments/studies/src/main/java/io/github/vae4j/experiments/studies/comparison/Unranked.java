@@ -21,7 +21,20 @@ public enum Unranked {
   AT_THE_THRESHOLD {
     @Override
     String of(SeedGroup group) {
-      return has(group, "thresholded_log_mass") ? NOT_SCORED.of(group) : "no: no P(x > ½)";
+      return has(group, "thresholded_log_mass")
+          ? NOT_SCORED.of(group)
+          : "no: no distribution function";
+    }
+  },
+  /** Of log p(x) of one measure. */
+  OF_THE_MEASURE {
+    @Override
+    String of(SeedGroup group) {
+      if (!group.grey()) {
+        return "no: mass of 0/1 values";
+      }
+      String own = MeasureScores.cell(group);
+      return own.isEmpty() ? NOT_SCORED.of(group) : "no: %s, another measure".formatted(own);
     }
   },
   /** Of a score that was not asked for, or that is not finite. */

@@ -1,6 +1,7 @@
 package io.github.vae4j.experiments.studies.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.vae4j.core.random.RandomStream;
 import io.github.vae4j.core.run.Findings;
@@ -79,6 +80,52 @@ class ComparisonTest {
     return results;
   }
 
+  /** Two masses, a density and one of other columns, on the same counts. */
+  @Test
+  void likelihoodsOfOneMeasureAreRankedInNats() {
+    List<RunResult> results = new ArrayList<>();
+    for (int seed = 1; seed <= 3; seed++) {
+      results.add(result("poisson", seed, Map.of("log_mass", -30.0, "squared_error", 10.0)));
+      results.add(result("negative", seed, Map.of("log_mass", -25.0, "squared_error", 12.0)));
+      results.add(result("gaussian", seed, Map.of("log_density", -20.0, "squared_error", 11.0)));
+      results.add(result("tables", seed, Map.of("log_mixed_0-3", -10.0, "squared_error", 13.0)));
+    }
+    Findings findings = findings(results);
+    assertThat(findings.sentences().get(0))
+        .contains("negative is best in log p(x), the log-mass of the rows (-2")
+        .contains("nats, of the 2 that have it)")
+        .doesNotContain("gaussian is best");
+    assertThat(findings.sentences().get(1))
+        .startsWith("The measures disagree, as they ask different things: log p(x) how probable")
+        .doesNotContain("grey")
+        .doesNotContain("thresholded");
+    assertThat(findings.sentences().get(2))
+        .startsWith("negative is better than poisson in log p(x), the log-mass of the rows: by ")
+        .contains(" nats");
+    Findings.Table ranking = findings.tables().get(0);
+    assertThat(ranking.title()).isEqualTo("By log p(x), the log-mass of the rows");
+    assertThat(ranking.rows())
+        .contains(
+            List.of("gaussian", "no: density, another measure"),
+            List.of("tables", "no: mass and density, another measure"));
+  }
+
+  /** A density of columns 0 to 3 and one of column 2 are not of one measure. */
+  @Test
+  void mixedMeasuresCompareWhereTheirColumnsAreTheSame() {
+    List<RunResult> results = new ArrayList<>();
+    for (int seed = 1; seed <= 2; seed++) {
+      results.add(result("a", seed, Map.of("log_mixed_0-3", -30.0)));
+      results.add(result("b", seed, Map.of("log_mixed_0-3", -20.0)));
+      results.add(result("c", seed, Map.of("log_mixed_2", -10.0)));
+    }
+    Findings findings = findings(results);
+    assertThat(findings.sentences().get(0))
+        .contains("b is best in log p(x), a density of columns 0-3 and a mass of the others (-")
+        .contains("of the 2 that have it");
+    assertThat(findings.tables()).hasSize(2);
+  }
+
   private static Findings findings(List<RunResult> results) {
     return Comparison.ofDecoders().findings(SeedGroup.of(results), RandomStream.of(1));
   }
@@ -96,7 +143,15 @@ class ComparisonTest {
         .containsPattern("narrow is best in squared error of the mean \\((9\\.9|10\\.0)");
     assertThat(findings.sentences().get(1))
         .startsWith("The measures disagree")
-        .contains("So wide a Gaussian as wide has at least 30 % of its mass outside of [0, 1]");
+        .contains(
+            "So wide a Gaussian has much of its mass outside of [0, 1] (wide at least 61.7 %)");
+  }
+
+  /** 2 Φ(−½/σ) from tables: 0.3173 for σ = ½, 0.8026 for σ = 2. */
+  @Test
+  void theMassOutsideIsThatOfTheSigmaAtHand() {
+    assertThat(new WideGaussian("", 0.5).outside()).isCloseTo(0.3173, within(1e-4));
+    assertThat(new WideGaussian("", 2).outside()).isCloseTo(0.8026, within(1e-4));
   }
 
   @Test
