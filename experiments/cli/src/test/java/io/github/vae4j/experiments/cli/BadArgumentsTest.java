@@ -30,7 +30,8 @@ class BadArgumentsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "comprae | unknown command 'comprae'; did you mean 'compare'? | known: check, compare, evaluate, list, report, run, study, sweep",
+        "comprae | unknown command 'comprae'; did you mean 'compare'? | known: check, compare,"
+            + " evaluate, list, report, run, study, sweep",
         "run --epoch 3 | unknown option '--epoch'; did you mean '--epochs'? | known: --activation,",
         "run --epoch=3 | unknown option '--epoch'; did you mean '--epochs'? | 'vae4j run --help'",
         "run a.java b.java | 'b.java' is one argument too many | values of options follow",
@@ -42,7 +43,8 @@ class BadArgumentsTest {
         "run --set =3 | --set is '=3'; expected KEY=VALUE | likelihood.sigma=0.5",
         "run --set latnt=3 | unknown setting 'latnt'; did you mean 'latent'? | known: activation,",
         "run --set objective.bta=3 | 'objective.bta'; did you mean 'objective.beta'? | list",
-        "run --likelihood bernuli | unknown likelihood 'bernuli'; did you mean 'bernoulli'? | gaussian-fixed",
+        "run --likelihood bernuli | unknown likelihood 'bernuli'; did you mean 'bernoulli'? |"
+            + " gaussian-fixed",
         "run --prior normal | unknown prior 'normal' | standard-gaussian",
         "run --optimizer adan | unknown optimizer 'adan'; did you mean 'adam'? | rmsprop",
         "run --data mnst | unknown data 'mnst'; did you mean 'mnist'? | digits",
@@ -61,18 +63,22 @@ class BadArgumentsTest {
         "run --learning-rate Infinity | learning-rate is 'Infinity' | a number greater than 0",
         "run --activation rellu | activation is 'rellu' | one of relu, leaky-relu",
         "run --objective beta --set objective.beta=-1 | objective.beta is '-1' | at least 0",
-        "run --likelihood gaussian-fixed --set likelihood.sigma=0 | likelihood.sigma is '0' | greater than 0",
+        "run --likelihood gaussian-fixed --set likelihood.sigma=0 | likelihood.sigma is '0' |"
+            + " greater than 0",
         "run --binarize dynamc | binarize is 'dynamc' | one of none, threshold, static, dynamic",
         "run --batch 200 --set data.train=100 --binarize dynamic | batch | 100",
-        "run --likelihood bernoulli --set data.train=200 --set data.test=10 | likelihood 'bernoulli' takes values in {0, 1} | --binarize dynamic",
+        "run --likelihood bernoulli --set data.train=200 --set data.test=10 | likelihood"
+            + " 'bernoulli' takes values in {0, 1} | --binarize dynamic",
         "run --seed x | seed is 'x' | expected a whole number",
         "run --seeds 1,x | --seeds is 'x' | expected a whole number",
         "run --seeds 1,1 | --seeds has 1 twice | each seed once",
         "run --seeds= | --seeds is empty | --seeds 1,2",
         "compare --seeds= | --seeds is empty | --seeds 1,2",
         "run --out= | --out is empty | --out results",
-        "run --latent 2147483647 --set data.train=200 --set data.test=10 | a head of 4294967294 values | --latent",
-        "run --likelihood gaussian-fixed --set likelihood.sigma=1e-30 | likelihood.sigma is '1e-30' | from 1e-12",
+        "run --latent 2147483647 --set data.train=200 --set data.test=10 | a head of 4294967294"
+            + " values | --latent",
+        "run --likelihood gaussian-fixed --set likelihood.sigma=1e-30 | likelihood.sigma is '1e-30'"
+            + " | from 1e-12",
         "run --seed 1 --seeds 2 | --seed and --seeds were both given | give one of them",
         "run --threads 0 | --threads is '0' | at least 1",
         "run --threads two | --threads is 'two' | at least 1",
@@ -89,15 +95,26 @@ class BadArgumentsTest {
         "run nowhere.yaml | there is no file 'nowhere.yaml' | looked for",
         "run org.example.None | 'org.example.None' is no experiment | --plugin",
         "run java.lang.String | 'java.lang.String' is no experiment | .java file",
-        "run io.github.vae4j.experiments.studies.CompareDecoders | has no constructor without parameters | needs one",
+        "run io.github.vae4j.experiments.studies.CompareDecoders | has no constructor without"
+            + " parameters | needs one",
         "compare --likelihood laplace | unknown option '--likelihood' | 'vae4j compare --help'",
         "compare --set likelihood=bernoulli | 'likelihood' is set by this command itself | 'run'",
-        "compare --set likelihood.sigma=0.1 | is for every decoder, but gaussian-optimal cannot take it | --decoders 'gaussian-fixed(sigma=0.1),gaussian-optimal,",
-        "compare --decoders gaussian-fixed,gaussian-learned --set likelihood.sigma=0.1 | gaussian-learned cannot take it: likelihood.sigma is '0.1' | --decoders 'gaussian-fixed(sigma=0.1),gaussian-learned'",
-        "compare --decoders gaussian-fixed(sigma=1),laplace --set likelihood.sigma=0.1 | gaussian-fixed(sigma=1) has one of its own | --decoders '",
-        "compare --decoders gaussian-fixed,gaussian-fixed | at least two different ones | gaussian-fixed(sigma=1)",
+        "compare --set likelihood.sigma=0.1 | is for every decoder, but gaussian-optimal cannot"
+            + " take it | --decoders 'gaussian-fixed(sigma=0.1),gaussian-optimal,",
+        "compare --decoders gaussian-fixed,gaussian-learned --set likelihood.sigma=0.1 |"
+            + " gaussian-learned cannot take it: likelihood.sigma is '0.1' | --decoders"
+            + " 'gaussian-fixed(sigma=0.1),gaussian-learned'",
+        "compare --decoders gaussian-fixed(sigma=1),laplace --set likelihood.sigma=0.1 |"
+            + " gaussian-fixed(sigma=1) has one of its own | --decoders '",
+        "compare --decoders gaussian-fixed,gaussian-fixed | at least two different ones |"
+            + " gaussian-fixed(sigma=1)",
+        "compare --decoders gaussian-fixed(sigma=0.1),gaussian-fixed(sigma=0.10) | one decoder"
+            + " twice: gaussian-fixed(sigma=0.1) and gaussian-fixed(sigma=0.10) | name it once",
+        "compare --decoders gaussian-fixed(sigma=1),gaussian-fixed | one decoder twice:"
+            + " gaussian-fixed(sigma=1) and gaussian-fixed | name it once",
         "compare --decoders gaussian-fixed | at least two different ones | gaussian-fixed(sigma=1)",
-        "compare --decoders gaussian-fixed(sigma),laplace | --decoders: the setting 'sigma' | has no '='",
+        "compare --decoders gaussian-fixed(sigma),laplace | --decoders: the setting 'sigma' | has"
+            + " no '='",
         "compare --decoders gaussian-fixed(scale=1),laplace | likelihood.scale | gaussian-fixed",
         "report | OUT | 'vae4j report --help' tells more",
         "report nowhere | there is no folder nowhere | earlier run",
