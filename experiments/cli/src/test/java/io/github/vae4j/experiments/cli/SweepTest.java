@@ -192,10 +192,17 @@ class SweepTest {
   @Test
   void asksWhatItsSettingsDoUnlessItHasAQuestion() throws IOException {
     Files.writeString(
-        yaml, "common: {epochs: 1}\nsweep: {product: {latent: [2, 3], hidden: [4, 8]}}\n");
+        yaml,
+        """
+        common: {epochs: 1, likelihood: gaussian-fixed}
+        sweep: {product: {likelihood.sigma: [1, 2], samples: [1, 2]}}
+        """);
     Path out = folder.resolve("out");
-    assertThat(Answer.to(sweep(out)).out()).contains("grid: What do hidden and latent do? 4 runs");
-    assertThat(out.resolve("report.html")).content().contains("<h1>What do hidden and latent do?");
+    assertThat(Answer.to(sweep(out)).out())
+        .contains("grid: What do likelihood.sigma and samples do? 4 runs");
+    assertThat(out.resolve("report.html"))
+        .content()
+        .contains("<h1>What do likelihood.sigma and samples do?");
   }
 
   /** Those that cannot be carried out are told of in their order, too. */
@@ -203,8 +210,10 @@ class SweepTest {
   void runsAreToldOfInTheirOrder() throws IOException {
     Files.writeString(
         yaml,
-        "common: {epochs: 1, likelihood: gaussian-fixed}\n"
-            + "sweep: {product: {likelihood.sigma: [-7, -6, -5, -4, -3, -2, -1, 1]}}\n");
+        """
+        common: {epochs: 1, likelihood: gaussian-fixed}
+        sweep: {product: {likelihood.sigma: [-7, -6, -5, -4, -3, -2, -1, 1]}}
+        """);
     Answer answer = Answer.to(sweep(folder.resolve("out"), "--parallel", 1));
     assertThat(answer.code()).isEqualTo(1);
     assertThat(answer.out().lines().filter(line -> line.startsWith("run ")))
