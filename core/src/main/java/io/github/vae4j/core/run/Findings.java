@@ -36,22 +36,57 @@ public record Findings(List<String> sentences, List<Table> tables, List<Plot> pl
     }
   }
 
-  /** A plot of several lines over a common axis. */
-  public record Plot(String title, String xLabel, String yLabel, List<Line> lines) {
+  /** How the values of an axis are placed. */
+  public enum Scale {
+    LINEAR,
+    LOGARITHMIC
+  }
+
+  /**
+   * A plot of several lines over a common axis.
+   *
+   * @param xScale logarithmic only where every x is positive
+   */
+  public record Plot(String title, String xLabel, String yLabel, List<Line> lines, Scale xScale) {
     public Plot {
       lines = List.copyOf(lines);
     }
+
+    /** Over a linear axis. */
+    public Plot(String title, String xLabel, String yLabel, List<Line> lines) {
+      this(title, xLabel, yLabel, lines, Scale.LINEAR);
+    }
   }
 
-  /** One line of a plot. */
-  public record Line(String name, List<Double> x, List<Double> y) {
+  /**
+   * One line of a plot.
+   *
+   * @param deviation of each y, drawn below and above it; empty where none is known
+   * @param settings of each point, "objective.beta=4, likelihood.sigma=0.3", for lines that are no
+   *     function of x: its points are then called by the first of them; empty for others
+   */
+  public record Line(
+      String name, List<Double> x, List<Double> y, List<Double> deviation, List<String> settings) {
     public Line {
       x = List.copyOf(x);
       y = List.copyOf(y);
+      deviation = List.copyOf(deviation);
+      settings = List.copyOf(settings);
       if (x.size() != y.size()) {
         throw new IllegalArgumentException(
             "line '%s' has %d values of x and %d of y".formatted(name, x.size(), y.size()));
       }
+      if ((!deviation.isEmpty() && deviation.size() != y.size())
+          || (!settings.isEmpty() && settings.size() != y.size())) {
+        throw new IllegalArgumentException(
+            "line '%s' has %d points, %d deviations and settings of %d; expected as many, or none"
+                .formatted(name, y.size(), deviation.size(), settings.size()));
+      }
+    }
+
+    /** Without more than its points. */
+    public Line(String name, List<Double> x, List<Double> y) {
+      this(name, x, y, List.of(), List.of());
     }
   }
 }

@@ -11,7 +11,9 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.vae4j.core.InputException;
+import io.github.vae4j.core.run.Findings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -61,6 +63,7 @@ final class Json {
   static <T> T read(Path file, Class<T> type, Map<String, ?> additions) {
     try {
       JsonNode tree = MAPPER.readTree(Files.readAllBytes(file));
+      completePlots(tree);
       if (tree instanceof ObjectNode object) {
         additions.forEach((name, value) -> object.putIfAbsent(name, MAPPER.valueToTree(value)));
       }
@@ -69,6 +72,23 @@ final class Json {
       throw new InputException("%s is damaged: %s".formatted(file, e.getOriginalMessage()), e);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
+  /** Plots had neither scales nor deviations and settings of points at first. */
+  private static void completePlots(JsonNode tree) {
+    for (JsonNode plots : tree.findValues("plots")) {
+      for (JsonNode plot : plots) {
+        if (plot instanceof ObjectNode object) {
+          object.putIfAbsent("x_scale", TextNode.valueOf(Findings.Scale.LINEAR.toString()));
+        }
+        for (JsonNode line : plot.path("lines")) {
+          if (line instanceof ObjectNode object) {
+            object.putIfAbsent("deviation", MAPPER.createArrayNode());
+            object.putIfAbsent("settings", MAPPER.createArrayNode());
+          }
+        }
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.vae4j.reports.html;
 
+import io.github.vae4j.core.run.Findings;
 import java.util.List;
 
 /**
@@ -10,6 +11,7 @@ import java.util.List;
  * @param title shown above it
  * @param description what a reader is told who cannot see it
  * @param from the first x that is shown before anybody zooms
+ * @param xScale of the x axis
  * @param logarithmic whether the y axis is
  * @param bound lines are drawn at this y and at its negative; 0 for none
  */
@@ -22,13 +24,45 @@ record Chart(
     String xName,
     String yName,
     double from,
+    Findings.Scale xScale,
     boolean logarithmic,
     double bound,
     List<Series> series) {
 
+  /** Over a linear x axis. */
+  Chart(
+      String id,
+      String group,
+      Kind kind,
+      String title,
+      String description,
+      String xName,
+      String yName,
+      double from,
+      boolean logarithmic,
+      double bound,
+      List<Series> series) {
+    this(
+        id,
+        group,
+        kind,
+        title,
+        description,
+        xName,
+        yName,
+        from,
+        Findings.Scale.LINEAR,
+        logarithmic,
+        bound,
+        series);
+  }
+
   /** What is drawn. */
   enum Kind {
+    /** Points of three numbers have a band of the third around them. */
     LINES,
+    /** Lines that are no function of x; each point is called by the first setting of its text. */
+    PATHS,
     /** Of the KL audit: shares of a bound around 0. */
     POINTS,
     /**
@@ -52,7 +86,7 @@ record Chart(
    * @param label what the legend switches on and off together
    * @param style number of the colour and the symbol
    * @param split "train", "test", or empty
-   * @param points [x, y], and for points what further the tooltip tells
+   * @param points [x, y], and for points what further the tooltip tells, for lines the deviation
    * @param texts of each point, where it has one
    */
   record Series(
@@ -68,7 +102,7 @@ record Chart(
    */
   String unit() {
     return switch (kind) {
-      case SCATTER, PLANE, FUNNEL -> "";
+      case SCATTER, PLANE, FUNNEL, PATHS -> "";
       default -> yName;
     };
   }

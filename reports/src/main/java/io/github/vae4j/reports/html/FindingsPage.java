@@ -27,7 +27,7 @@ record FindingsPage(
     return new FindingsPage(
         Assets.load(),
         info.name(),
-        info.question(),
+        Heading.asked(info),
         Lead.of(findings.sentences().stream().map(Numbers::withMinus).toList(), tables),
         tables,
         Plots.charts("", findings.plots()),

@@ -1,5 +1,6 @@
 package io.github.vae4j.reports.html;
 
+import io.github.vae4j.core.run.ExperimentInfo;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,6 +13,11 @@ import java.util.regex.Pattern;
 record Heading(String title, List<String> questions) {
   private static final int LONGEST = 70;
   private static final Pattern LIST = Pattern.compile("(?s)(.{1,70}?): .*\\?");
+
+  /** What an experiment asks; its name where it asks nothing, as a heading must not be empty. */
+  static String asked(ExperimentInfo info) {
+    return info.question().isBlank() ? info.name() : info.question();
+  }
 
   /** Of the questions of the folders that the page is made from. */
   static Heading of(List<String> questions) {

@@ -40,7 +40,7 @@ record Page(
         results.manifest().experiment().name(),
         Heading.of(
             results.sources().stream()
-                .map(source -> source.manifest().experiment().question())
+                .map(source -> Heading.asked(source.manifest().experiment()))
                 .toList()),
         summary(runs),
         results.manifest().experiment().references(),

@@ -41,26 +41,56 @@ final class Plots {
             .filter(Double::isFinite)
             .min()
             .orElse(0);
+    boolean paths = plot.lines().stream().anyMatch(line -> !line.settings().isEmpty());
+    boolean bands = plot.lines().stream().anyMatch(line -> !line.deviation().isEmpty());
     return new Chart(
         id,
         id,
-        Kind.LINES,
+        paths ? Kind.PATHS : Kind.LINES,
         plot.title(),
-        "Line chart: %s. %s by %s.".formatted(plot.title(), plot.yLabel(), plot.xLabel()),
+        "Line chart: %s. %s by %s.%s%s"
+            .formatted(
+                plot.title(),
+                plot.yLabel(),
+                plot.xLabel(),
+                bands ? " Bands are one standard deviation over seeds to either side." : "",
+                paths ? " " + told(plot) : ""),
         plot.xLabel(),
         plot.yLabel(),
         least - 1e-6 * Math.abs(least), // points are rounded, and must not fall outside
+        plot.xScale(),
         false,
         0,
         series);
   }
 
+  /** The points in words, as their labels cannot be heard. */
+  private static String told(Findings.Plot plot) {
+    List<String> points = new ArrayList<>();
+    for (Findings.Line line : plot.lines()) {
+      for (int i = 0; i < line.settings().size(); i++) {
+        points.add(
+            "%s: %s, %s"
+                .formatted(
+                    line.settings().get(i),
+                    Numbers.fixed(line.x().get(i), 2),
+                    Numbers.fixed(line.y().get(i), 2)));
+      }
+    }
+    return String.join("; ", points) + ".";
+  }
+
   private static Series series(Findings.Line line, int style) {
     List<List<Object>> points =
-        IntStream.range(0, line.x().size())
-            .mapToObj(i -> Points.at(line.x().get(i), line.y().get(i)))
-            .toList();
-    return new Series(line.name(), line.name(), style, "", points, List.of());
+        IntStream.range(0, line.x().size()).mapToObj(i -> point(line, i)).toList();
+    return new Series(line.name(), line.name(), style, "", points, line.settings());
+  }
+
+  private static List<Object> point(Findings.Line line, int i) {
+    List<Object> point = Points.at(line.x().get(i), line.y().get(i));
+    return line.deviation().isEmpty()
+        ? point
+        : List.of(point.get(0), point.get(1), Points.number(line.deviation().get(i)));
   }
 
   /** Charts as JSON that may stand in a script element. */

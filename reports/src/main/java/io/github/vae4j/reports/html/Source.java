@@ -67,7 +67,11 @@ record Source(String name, OutputFolder folder, Manifest manifest, Findings find
             .map(
                 plot ->
                     new Findings.Plot(
-                        prefixed(plot.title()), plot.xLabel(), plot.yLabel(), plot.lines()))
+                        prefixed(plot.title()),
+                        plot.xLabel(),
+                        plot.yLabel(),
+                        plot.lines(),
+                        plot.xScale()))
             .toList());
   }
 }

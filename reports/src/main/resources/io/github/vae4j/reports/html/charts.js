@@ -45,7 +45,7 @@ function sample(ink, line, symbol) {
     const element = svg.appendChild(document.createElementNS(NS, tag));
     Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
   };
-  if (line) add('line', { x1: 0, y1: 5, x2: 24, y2: 5, stroke: 'currentColor', 'stroke-width': 2, 'stroke-dasharray': line === 'dashed' ? '5 4' : 'none' });
+  if (line) add('line', { x1: 0, y1: 5, x2: 24, y2: 5, stroke: 'currentColor', 'stroke-width': 2, 'stroke-dasharray': line === 'solid' ? 'none' : line.join(' ') });
   if (symbol) add(...SHAPES[symbol]);
   return svg;
 }
@@ -54,11 +54,11 @@ function sample(ink, line, symbol) {
 function legend(holder, group, own) {
   const all = own.filter(chart => chart.kind !== 'BARS').flatMap(chart => chart.series).filter(s => s.split !== 'bound');
   const labels = [...new Map(all.map(s => [s.label, s.style]))].sort((a, b) => a[1] - b[1]);
-  const line = own.some(chart => chart.kind === 'LINES') ? 'solid' : '';
+  const line = own.some(chart => chart.kind === 'LINES' || chart.kind === 'PATHS');
   const splits = [...new Set(all.map(s => s.split))].filter(s => s && s !== 'path');
   const entries = [
-    ...labels.map(([label, style]) => ({ key: 'label ' + label, text: label, icon: sample(inkOf(own[0], style), line, symbolOf(style)) })),
-    ...(splits.length > 1 ? splits.map(split => ({ key: 'split ' + split, text: split, icon: sample('', split === 'train' ? 'dashed' : 'solid', '') })) : []),
+    ...labels.map(([label, style]) => ({ key: 'label ' + label, text: label, icon: sample(inkOf(style), line ? (splits.length ? 'solid' : dashOf(style)) : '', symbolOf(style)) })),
+    ...(splits.length > 1 ? splits.map(split => ({ key: 'split ' + split, text: split, icon: sample('', split === 'train' ? [5, 4] : 'solid', '') })) : []),
   ];
   if (entries.length < 2) {
     holder.remove();
@@ -81,10 +81,11 @@ function legend(holder, group, own) {
 function pointsOf(chart) {
   const splits = chart.series.some(s => s.split);
   const texts = chart.series.some(s => s.texts.length);
-  const head = ['series', ...(splits ? ['split'] : []), chart.xName || 'x', chart.yName || chart.title, ...(texts ? ['text'] : [])];
+  const deviations = chart.kind === 'LINES' && chart.series.some(s => s.points.some(p => p.length > 2));
+  const head = ['series', ...(splits ? ['split'] : []), chart.xName || 'x', chart.yName || chart.title, ...(deviations ? ['standard deviation over seeds'] : []), ...(texts ? ['text'] : [])];
   const rows = chart.series.flatMap(s =>
     s.points.map((p, i) => {
-      const cells = p.slice(0, 2).map(v => (typeof v === 'number' ? v : ''));
+      const cells = [0, 1, ...(deviations ? [2] : [])].map(k => p[k]).map(v => (typeof v === 'number' ? v : ''));
       return [s.name, ...(splits ? [s.split] : []), ...cells, ...(texts ? [s.texts[i] ?? ''] : [])];
     }));
   return [head, ...rows];

@@ -17,14 +17,15 @@ function lineTip({ chart, scale }, params) {
     const series = chart.series[Number(p.seriesId)];
     if (!rows.has(series.name)) rows.set(series.name, { series, cells: {} });
     const y = p.value[1];
-    rows.get(series.name).cells[series.split] = number(typeof y === 'number' ? scale.from(y) : y);
+    const spread = typeof p.value[2] === 'number' ? ' ± ' + number(p.value[2]) : '';
+    rows.get(series.name).cells[series.split] = number(typeof y === 'number' ? scale.from(y) : y) + spread;
   });
   const body = table.appendChild(make('tbody'));
   rows.forEach(({ series, cells }, name) => {
     const row = body.appendChild(make('tr'));
     const th = row.appendChild(make('th'));
     const key = th.appendChild(make('i'));
-    key.className = 'key s' + series.style % 8;
+    key.className = 'key s' + series.style % INKS;
     th.append(name);
     (splits.length ? splits : ['']).forEach(split => {
       row.appendChild(make('td', cells[split] ?? '')).className = 'number';
@@ -41,7 +42,11 @@ function pointTip({ chart }, p) {
   box.appendChild(make('b', series.name));
   box.appendChild(make('br'));
   const [x, y] = series.points[p.dataIndex] ?? [];
-  box.append(series.texts[p.dataIndex] ?? number(x) + ', ' + number(y));
+  const text = series.texts[p.dataIndex];
+  const place = chart.kind === 'PATHS' ? `${chart.xName} ${number(x)}, ${chart.yName} ${number(y)}` : number(x) + ', ' + number(y);
+  if (text) box.append(text);
+  if (text && chart.kind === 'PATHS') box.appendChild(make('br'));
+  if (!text || chart.kind === 'PATHS') box.append(place);
   return box;
 }
 
@@ -73,6 +78,7 @@ function across({ chart, log }, axis, low, high) {
       const label = { ...axis.axisLabel, showMaxLabel: false, showMinLabel: !log };
       return { ...named, type: log ? 'log' : 'value', min: log ? least / 1.3 : 0, max: high, axisLabel: label };
     }
+    case 'PATHS':
     case 'PLANE': {
       const box = boxOf(chart);
       return { ...named, type: 'value', min: box.left, max: box.right, axisLabel: { ...axis.axisLabel, showMinLabel: false, showMaxLabel: false } };
@@ -88,6 +94,10 @@ function across({ chart, log }, axis, low, high) {
     default: {
       // Epochs and steps have their ends named; 4.46657 would only be in the way.
       const whole = Number.isInteger(low) && Number.isInteger(high);
+      if (chart.xScale === 'LOGARITHMIC') {
+        const formatter = namesValues(chart) ? () => ' ' : number; // the room of labels without their words
+        return { ...named, type: 'log', min: low, max: high, axisLabel: { ...axis.axisLabel, formatter, showMinLabel: true, showMaxLabel: true } };
+      }
       return { ...named, type: 'value', min: low, max: high, minInterval: whole ? 1 : undefined, axisLabel: { ...axis.axisLabel, showMinLabel: whole, showMaxLabel: whole } };
     }
   }
@@ -107,6 +117,7 @@ function upwards(state, axis) {
       const reach = scale.to(1.15 * Math.max(chart.bound, ...chart.series.flatMap(s => numbers(s.points)).map(Math.abs)));
       return { ...common, min: -reach, max: reach, axisLabel: { ...label, showMinLabel: false, showMaxLabel: false } };
     }
+    case 'PATHS':
     case 'PLANE': {
       const box = boxOf(chart);
       const limit = y => { const t = scale.to(y); return typeof t === 'number' ? t : undefined; };
@@ -132,6 +143,7 @@ function options(state) {
   const zoom = { xAxisIndex: 0, filterMode: 'filter', startValue: Math.max(low, chart.from) };
   const all = chart.series.flatMap((s, i) => seriesOf(state, s, i));
   if (chart.bound) all.push(bounds(state));
+  if (namesValues(chart)) all.push(xMarks(chart));
   if (chart.kind === 'PLANE') all.push(...levels(state, boxOf(chart)));
   const axis = {
     axisLine: { onZero: false, lineStyle: { color: line } },
@@ -139,7 +151,7 @@ function options(state) {
     splitLine: { lineStyle: { color: line, opacity: 0.6 } },
     nameTextStyle: { color: ink },
   };
-  const sides = { left: { PLANE: 60, FUNNEL: 60, SCATTER: 44 }[chart.kind] ?? 8, right: chart.kind === 'PLANE' ? 92 : 18 };
+  const sides = { left: { PLANE: 60, PATHS: 60, FUNNEL: 60, SCATTER: 44 }[chart.kind] ?? 8, right: { PLANE: 92, PATHS: 48 }[chart.kind] ?? 18 };
   return {
     animation: false,
     backgroundColor: 'transparent',

@@ -1,4 +1,4 @@
-// Paper is white, has no folded parts, and cannot be scrolled sideways.
+// Paper is white, has no folded parts but other seeds, and cannot be scrolled sideways.
 const PAPER = 112; // characters that fit beside each other in a table on paper
 const HEADING = 14; // characters of a heading's line
 
@@ -48,7 +48,7 @@ function part(table, columns) {
 let printed;
 function toPaper() {
   if (printed) return;
-  printed = { dark: dark(), theme: root.dataset.theme, folded: [...document.querySelectorAll('details:not([open])')], wide: [], parts: [] };
+  printed = { dark: dark(), theme: root.dataset.theme, folded: [...document.querySelectorAll('details:not([open], .others)')], wide: [], parts: [] };
   root.dataset.theme = 'light';
   root.classList.add('paper'); // as wide as paper, so that charts are drawn at that width
   printed.folded.forEach(details => { details.open = true; });

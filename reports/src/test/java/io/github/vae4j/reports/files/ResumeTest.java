@@ -34,6 +34,23 @@ class ResumeTest {
 
   @TempDir Path temp;
 
+  /** Findings of earlier versions had plots of points alone. */
+  @Test
+  void findingsOfAnEarlierVersionAreRead() throws IOException {
+    FileReport report = FileReport.create(temp.resolve("old"));
+    report.experimentStarted(Events.info(), RUNS, Events.provenance());
+    Files.writeString(
+        report.folder().findings(),
+        """
+        {"sentences": [], "tables": [], "plots": [{"title": "t", "x_label": "x", "y_label": "y",
+          "lines": [{"name": "a", "x": [1.0, 2.0], "y": [3.0, 4.0]}]}]}
+        """);
+    Findings.Plot plot = FindingsJson.read(report.folder()).plots().get(0);
+    assertThat(plot.xScale()).isEqualTo(Findings.Scale.LINEAR);
+    assertThat(plot.lines())
+        .containsExactly(new Findings.Line("a", List.of(1.0, 2.0), List.of(3.0, 4.0)));
+  }
+
   @Test
   void rowsAfterTheCheckpointAreWrittenAgainAndNothingElseChanges() throws IOException {
     Path whole = temp.resolve("whole");

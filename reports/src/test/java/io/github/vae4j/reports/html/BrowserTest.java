@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -50,6 +51,7 @@ class BrowserTest {
     Demo.tell(FileReport.create(temp.resolve("bad")), true);
     HostileReport.write(temp.resolve("hostile"));
     table(FileReport.create(temp.resolve("table")));
+    sweep(FileReport.create(temp.resolve("sweep")));
     Files.createDirectories(temp.resolve("downloads"));
     browser = Browser.start(temp.resolve("downloads"));
   }
@@ -65,6 +67,77 @@ class BrowserTest {
         new RunResult(spec, RunStatus.DONE, 1, List.of(), List.of(), Map.of("test_elbo", -4.0), "");
     report.runFinished(result);
     report.experimentFinished(List.of(result), Findings.none());
+  }
+
+  /** Nine lines along σ, with their deviations, and the plane of rate and distortion. */
+  private static void sweep(FileReport report) {
+    List<Findings.Line> lines = new ArrayList<>();
+    for (int i = 0; i < 9; i++) {
+      double height = 10.0 * i;
+      lines.add(
+          new Findings.Line(
+              "objective.beta=" + i,
+              List.of(0.1, 0.3, 1.0),
+              List.of(height, height + 30, height + 5),
+              List.of(1.0, 2.0, 3.0),
+              List.of()));
+    }
+    Findings.Line path =
+        new Findings.Line(
+            "gaussian-fixed",
+            List.of(20.0, 5.0),
+            List.of(300.0, 350.0),
+            List.of(),
+            List.of(
+                "objective.beta=0.5, likelihood.sigma=0.3",
+                "objective.beta=4, likelihood.sigma=0.3"));
+    RunSpec spec = Events.spec("sweep", 1);
+    report.experimentStarted(Events.info(), List.of(spec), Events.provenance());
+    report.runStarted(spec, Events.facts());
+    report.experimentFinished(
+        List.of(),
+        new Findings(
+            List.of("It depends."),
+            List.of(),
+            List.of(
+                new Findings.Plot(
+                    "ELBO", "likelihood.sigma", "nats", lines, Findings.Scale.LOGARITHMIC),
+                new Findings.Plot("Plane", "rate", "distortion", List.of(path)))));
+  }
+
+  /** A band belongs to its line, so that the legend has nine entries for nine lines. */
+  @Test
+  void deviationsAreBandsOfTheirLinesColour() {
+    open("sweep");
+    String bands =
+        "return [...document.querySelectorAll('#plot0 path')]"
+            + ".filter(p => Number(p.getAttribute('fill-opacity') ?? 1) < 0.5"
+            + " && p.getAttribute('fill') !== 'none').length";
+    assertThat(browser.run(bands)).isEqualTo("9");
+    assertThat(browser.all("[data-group=plot0] .legend button")).hasSize(9);
+    assertThat(
+            browser.run(
+                "return new Set([...document.querySelectorAll('[data-group=plot0] .legend svg')]"
+                    + ".map(svg => getComputedStyle(svg).color)).size"))
+        .isEqualTo("9");
+    browser.find("[data-group=plot0] .legend button").sendKeys(Keys.SPACE);
+    assertThat(browser.run(bands)).isEqualTo("8");
+    assertThat(browser.messages()).isEmpty();
+  }
+
+  @Test
+  void aLogarithmicAxisNamesTheValuesThatWereTried() {
+    open("sweep");
+    assertThat(browser.find("#plot0").getText().lines().map(String::strip))
+        .contains("0.1", "0.3", "1");
+  }
+
+  @Test
+  void pointsOfThePlaneSayWhichSettingTheyAreOf() {
+    open("sweep");
+    assertThat(browser.find("#plot1").getText()).contains("beta=0.5", "beta=4");
+    assertThat(browser.find("#plot1").getAttribute("aria-label"))
+        .contains("objective.beta=4, likelihood.sigma=0.3: 5.00, 350.00");
   }
 
   @AfterAll
@@ -84,7 +157,7 @@ class BrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"good", "bad", "hostile", "table"})
+  @ValueSource(strings = {"good", "bad", "hostile", "table", "sweep"})
   void drawsAllChartsSaysNothingAndAsksNobody(String folder) {
     open(folder);
     browser.run("document.querySelectorAll('details').forEach(d => { d.open = true; })");
@@ -148,7 +221,8 @@ class BrowserTest {
     open("good");
     WebElement slider = browser.find("figure:has(#gradient-norm) input[type=range]");
     String shape =
-        "return [...document.querySelectorAll('#gradient-norm path')].map(p => p.getAttribute('d')).join()";
+        "return [...document.querySelectorAll('#gradient-norm path')].map(p =>"
+            + " p.getAttribute('d')).join()";
     Object before = browser.run(shape);
     for (int i = 0; i < 20; i++) {
       slider.sendKeys(Keys.ARROW_RIGHT);
@@ -249,8 +323,11 @@ class BrowserTest {
     open(folder);
     browser.width(750).command("Emulation.setEmulatedMedia", Map.of("media", "print"));
     await("return document.documentElement.classList.contains('paper')", "true");
-    assertThat(browser.run("return document.querySelectorAll('details:not([open])').length"))
+    assertThat(
+            browser.run("return document.querySelectorAll('details:not([open], .others)').length"))
         .isEqualTo("0");
+    assertThat(browser.run("return document.querySelectorAll('details.others[open]').length"))
+        .isEqualTo("0"); // pages of more of the same
     assertThat(browser.run(cells)).isEqualTo(before);
     assertThat(
             browser.run(
@@ -294,9 +371,10 @@ class BrowserTest {
     browser.run(axe());
     Object violations =
         browser.runLong(
-            "const done = arguments[arguments.length - 1];"
-                + "axe.run({ resultTypes: ['violations'] }).then(found => done(found.violations.map("
-                + "v => v.id + ': ' + v.nodes.map(n => n.target + ' ' + n.failureSummary).slice(0, 3).join(' | ')).join('\\n')))");
+            "const done = arguments[arguments.length - 1];axe.run({ resultTypes: ['violations']"
+                + " }).then(found => done(found.violations.map(v => v.id + ': ' + v.nodes.map(n =>"
+                + " n.target + ' ' + n.failureSummary).slice(0, 3).join(' | ')).join('\\n"
+                + "')))");
     assertThat(violations).isEqualTo("");
   }
 

@@ -24,6 +24,15 @@ class FindingsReportTest {
 
   @TempDir private Path folder;
 
+  /** A heading must not be empty. */
+  @Test
+  void isCalledByItsNameWhereNothingIsAsked() throws IOException {
+    Path file = folder.resolve("page.html");
+    FindingsReport.write(
+        file, new ExperimentInfo("speed", "", List.of()), Findings.none(), PROVENANCE);
+    assertThat(Jsoup.parse(Files.readString(file)).select("h1").text()).isEqualTo("speed");
+  }
+
   @Test
   void showsSentencesTablesAndProvenance() throws IOException {
     Findings findings =

@@ -57,6 +57,26 @@ class MergedReportTest {
     return table.select("tbody tr").stream().map(row -> row.children().eachText()).toList();
   }
 
+  /** Plots of a folder keep their scales, deviations and settings beside others. */
+  @Test
+  void plotsStayAsTheyAre() throws IOException {
+    FileReport report = FileReport.create(temp.resolve("one"));
+    report.experimentStarted(Events.info(), List.of(spec("a", 1)), Events.provenance());
+    Findings.Line line =
+        new Findings.Line("a", List.of(0.1, 1.0), List.of(2.0, 3.0), List.of(0.25, 0.5), List.of());
+    report.experimentFinished(
+        List.of(),
+        new Findings(
+            List.of(),
+            List.of(),
+            List.of(
+                new Findings.Plot(
+                    "Plot", "σ", "nats", List.of(line), Findings.Scale.LOGARITHMIC))));
+    Document page = merged(temp.resolve("one"), folder("two", -100, spec("b", 1)));
+    assertThat(page.select("#charts").get(0).data())
+        .contains("\"xScale\":\"LOGARITHMIC\"", "[0.1,2.0,0.25]");
+  }
+
   @Test
   void runsOfBothFoldersStandInOneTable() throws IOException {
     Document page = merged(folder("one", -100, spec("a", 1)), folder("two", -90, spec("b", 1)));

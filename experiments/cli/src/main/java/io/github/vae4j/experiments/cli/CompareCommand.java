@@ -1,5 +1,7 @@
 package io.github.vae4j.experiments.cli;
 
+import io.github.vae4j.core.model.Likelihood;
+import io.github.vae4j.core.plugin.Catalog;
 import io.github.vae4j.core.plugin.Kind;
 import io.github.vae4j.core.run.RunSpec;
 import io.github.vae4j.experiments.studies.CompareDecoders;
@@ -18,7 +20,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     abbreviateSynopsis = true,
     description = {
-      "Compares decoders: Gaussian ones, of a given, a fitted and a learned σ, and a Bernoulli one, or others.",
+      "Compares decoders: Gaussian ones, of a given, a fitted and a learned σ, and a Bernoulli one,"
+          + " or others.",
       "Without arguments: two seeds on the built-in digits, in about a minute and a half at most."
     })
 final class CompareCommand implements Callable<Integer> {
@@ -57,7 +60,9 @@ final class CompareCommand implements Callable<Integer> {
     DecoderList list =
         decoders == null ? new DecoderList(CompareDecoders.USUAL) : DecoderList.parse(decoders);
     Session session = Session.of(spec, execution);
-    list.requireForAll(common, session.components().of(Kind.LIKELIHOOD));
+    Catalog<Likelihood> likelihoods = session.components().of(Kind.LIKELIHOOD);
+    list.requireDifferent(likelihoods);
+    list.requireForAll(common, likelihoods);
     return session.run(new CompareDecoders(common, list.decoders(), settings.seeds()));
   }
 }

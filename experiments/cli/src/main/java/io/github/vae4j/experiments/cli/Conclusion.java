@@ -12,6 +12,17 @@ final class Conclusion {
 
   /** Sentences first, then the results, then the experiment's own tables. */
   static List<String> lines(Findings.Table results, Findings findings) {
+    List<String> lines = sentences(findings);
+    if (!results.rows().isEmpty()) {
+      add(lines, results);
+    }
+    findings.tables().forEach(table -> add(lines, table));
+    lines.add("");
+    return lines;
+  }
+
+  /** The sentences alone, below an empty line. */
+  static List<String> sentences(Findings findings) {
     List<String> lines = new ArrayList<>();
     if (!findings.sentences().isEmpty()) {
       lines.add("");
@@ -19,11 +30,6 @@ final class Conclusion {
           .sentences()
           .forEach(sentence -> lines.add(WordUtils.wrap(sentence, TextTable.WIDTH)));
     }
-    if (!results.rows().isEmpty()) {
-      add(lines, results);
-    }
-    findings.tables().forEach(table -> add(lines, table));
-    lines.add("");
     return lines;
   }
 

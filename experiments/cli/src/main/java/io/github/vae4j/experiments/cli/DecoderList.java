@@ -6,9 +6,11 @@ import io.github.vae4j.core.plugin.Catalog;
 import io.github.vae4j.core.plugin.Component;
 import io.github.vae4j.core.plugin.Kind;
 import io.github.vae4j.core.plugin.NamedSettings;
+import io.github.vae4j.core.plugin.Setting;
 import io.github.vae4j.core.plugin.Settings;
 import io.github.vae4j.core.run.RunSpec;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +41,37 @@ record DecoderList(List<NamedSettings> decoders) {
               .formatted(text));
     }
     return new DecoderList(decoders);
+  }
+
+  /**
+   * Checks that no two are the same once their settings are read: 0.1 and 0.10 are one σ, and so is
+   * one that is not given and one given as its default.
+   *
+   * @throws InputException if two are
+   */
+  void requireDifferent(Catalog<Likelihood> likelihoods) {
+    Map<NamedSettings, NamedSettings> seen = new HashMap<>();
+    for (NamedSettings decoder : decoders) {
+      NamedSettings other = seen.put(read(decoder, likelihoods), decoder);
+      if (other != null) {
+        throw new InputException(
+            "--decoders has one decoder twice: %s and %s are the same; name it once"
+                .formatted(other, decoder));
+      }
+    }
+  }
+
+  /** With every setting, each written as its value is. */
+  private static NamedSettings read(NamedSettings decoder, Catalog<Likelihood> likelihoods) {
+    try {
+      List<Setting<?>> declared = likelihoods.get(decoder.name()).settings();
+      Settings settings = Settings.of("likelihood", declared, decoder.settings());
+      Map<String, String> values = new LinkedHashMap<>();
+      declared.forEach(setting -> values.put(setting.key(), String.valueOf(settings.get(setting))));
+      return new NamedSettings(decoder.name(), values);
+    } catch (InputException e) {
+      return decoder; // refused with more to say once its run is put together
+    }
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.github.vae4j.experiments.cli;
 
 import io.github.vae4j.core.InputException;
+import io.github.vae4j.core.run.RunSpec;
 import io.github.vae4j.reports.files.Manifest;
 import io.github.vae4j.reports.files.OutputFolder;
 import java.io.IOException;
@@ -9,7 +10,10 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Where an experiment's results go. Nothing is written before {@link #open}.
@@ -59,6 +63,35 @@ record Output(Path folder, boolean resume) {
               .formatted(folder, earlier, experiment));
     }
     return new Output(folder, true);
+  }
+
+  /**
+   * Checks that every run that an earlier session left is among those that are asked for now:
+   * others would stand in the files, but in no sentence, table or curve.
+   *
+   * @throws InputException if one is not
+   */
+  void requireAsked(List<RunSpec> runs) {
+    if (!resume) {
+      return;
+    }
+    Set<String> asked = runs.stream().map(RunSpec::runName).collect(Collectors.toSet());
+    List<String> others =
+        Manifest.read(OutputFolder.open(folder)).runs().stream()
+            .map(Manifest.Run::run)
+            .filter(run -> !asked.contains(run))
+            .toList();
+    if (!others.isEmpty()) {
+      throw new InputException(
+          "%s holds %d run%s that %s no longer asked for: %s; ask for %s again (further values and seeds may be added), or choose another --out; 'report' makes one page of several folders"
+              .formatted(
+                  folder,
+                  others.size(),
+                  others.size() == 1 ? "" : "s",
+                  others.size() == 1 ? "is" : "are",
+                  String.join(", ", others),
+                  others.size() == 1 ? "it" : "them"));
+    }
   }
 
   /**

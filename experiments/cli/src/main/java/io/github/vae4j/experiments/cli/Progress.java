@@ -52,7 +52,7 @@ final class Progress implements RunListener, AutoCloseable {
   @Override
   public void experimentStarted(ExperimentInfo info, List<RunSpec> specs, Provenance provenance) {
     runs = specs;
-    line("%s: %s", info.name(), info.question());
+    line(info.question().isBlank() ? "%s" : "%s: %s", info.name(), info.question());
   }
 
   @Override

@@ -1,7 +1,9 @@
 package io.github.vae4j.experiments.cli;
 
 import io.github.vae4j.core.InputException;
+import io.github.vae4j.core.run.Findings;
 import io.github.vae4j.reports.html.Report;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,8 +20,10 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     abbreviateSynopsis = true,
     description = {
-      "Writes report.html anew from the files of an earlier experiment, and beside it the tables of its verdict for a paper, tables.md and tables.tex.",
-      "Of several experiments it makes one page with all their runs, compared row by row where they",
+      "Writes report.html anew from the files of an earlier experiment, and beside it the tables of"
+          + " its verdict for a paper, tables.md and tables.tex.",
+      "Of several experiments it makes one page with all their runs, compared row by row where"
+          + " they",
       "have the same test rows."
     })
 final class ReportCommand implements Callable<Integer> {
@@ -40,9 +44,23 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path report = out == null ? anew() : Report.merge(folders, out, FolderRuns::compared);
+    Path report = out == null ? anew() : merged(out);
     spec.commandLine().getOut().println("report: " + report);
     return 0;
+  }
+
+  /** Says on the console, too, what follows from all folders together. */
+  private Path merged(Path page) {
+    PrintWriter console = spec.commandLine().getOut();
+    return Report.merge(
+        folders,
+        page,
+        all -> {
+          Findings compared = FolderRuns.compared(all);
+          Conclusion.sentences(compared)
+              .forEach(line -> console.println(line.replace('\u2212', '-')));
+          return compared;
+        });
   }
 
   private Path anew() {

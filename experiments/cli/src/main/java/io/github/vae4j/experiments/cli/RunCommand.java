@@ -4,7 +4,9 @@ import io.github.vae4j.core.InputException;
 import io.github.vae4j.core.run.RunSettings;
 import io.github.vae4j.core.run.RunSpec;
 import io.github.vae4j.experiments.runner.Experiment;
+import io.github.vae4j.experiments.runner.sweep.Sweep;
 import io.github.vae4j.experiments.studies.SingleRun;
+import io.github.vae4j.experiments.studies.comparison.PairedJudge;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,7 +63,12 @@ final class RunCommand implements Callable<Integer> {
 
   private Experiment chosen(Session session, Map<String, String> given, List<Long> seeds) {
     if (experiment != null) {
-      return new Overridden(session.load(experiment), given, seeds);
+      Experiment loaded = session.load(experiment);
+      if (loaded instanceof Sweep sweep) {
+        new SetInFile(experiment, sweep, settings::typed).requireNoOther(given, seeds);
+        loaded = sweep.judgedBy(new PairedJudge());
+      }
+      return new Overridden(loaded, given, seeds);
     }
     RunSpec one = RunSpec.of(given);
     return new SingleRun(one, seeds.isEmpty() ? List.of(one.get(RunSettings.SEED)) : seeds);

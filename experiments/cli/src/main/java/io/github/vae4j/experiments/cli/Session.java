@@ -95,6 +95,7 @@ final class Session {
     Injector injector = Plugins.injector(loader, experiment.modules());
     ExperimentRunner runner = injector.getInstance(ExperimentRunner.class);
     PreparedExperiment prepared = preparing.apply(runner, experiment);
+    output.requireAsked(prepared.specs());
     ThirdParty thirdParty = ThirdParty.of(injector, prepared.ready(), options.noCheck());
     OutputFolder folder = output.open();
     try (OutputLock lock = OutputLock.of(folder)) {

@@ -34,8 +34,8 @@ final class SettingOptions {
           .type(List.class)
           .auxiliaryTypes(String.class)
           .description(
-              "any setting that 'vae4j list' shows, such as likelihood.sigma=0.5; not one that is given"
-                  + " otherwise, too")
+              "any setting that 'vae4j list' shows, such as likelihood.sigma=0.5; not one that is"
+                  + " given otherwise, too")
           .build();
 
   /**
@@ -208,6 +208,18 @@ final class SettingOptions {
       }
     }
     return List.copyOf(all);
+  }
+
+  /** A setting that was given, as it stands on the command line. */
+  String typed(String key, String value) {
+    OptionSpec option = options.get(key);
+    if (option != null && option.getValue() != null) {
+      return option.longestName() + " " + value;
+    }
+    String path = file.getValue();
+    return path != null && (key.equals("data") || key.equals("data.path"))
+        ? file.longestName() + " " + path
+        : "%s %s=%s".formatted(set.longestName(), key, value);
   }
 
   /** The defaults with what was given on top. */

@@ -4,6 +4,8 @@ import io.github.vae4j.core.InputException;
 import io.github.vae4j.core.run.RunSettings;
 import io.github.vae4j.core.run.RunSpec;
 import io.github.vae4j.experiments.runner.source.ExperimentSource;
+import io.github.vae4j.experiments.runner.sweep.Sweep;
+import io.github.vae4j.experiments.studies.comparison.PairedJudge;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,9 +24,13 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     abbreviateSynopsis = true,
     description = {
-      "Tries many settings, runs side by side: products, zips and lists of settings in a YAML file.",
-      "A run that fails stops no other. What was stopped, or killed, goes on with --resume: finished",
-      "runs are not repeated. Settings given here change every run."
+      "Tries many settings, runs side by side: products, zips and lists of settings in a YAML"
+          + " file.",
+      "A run that fails stops no other. What was stopped, or killed, goes on with --resume:"
+          + " finished",
+      "runs are not repeated. Settings given here are for every run; one that the file sets to"
+          + " another",
+      "value, or tries several of, is refused."
     })
 final class SweepCommand implements Callable<Integer> {
   private final SettingOptions settings = new SettingOptions(RunSpec.defaults(), "", Set.of());
@@ -57,10 +63,12 @@ final class SweepCommand implements Callable<Integer> {
     if (given.containsKey(RunSettings.SEED.key()) && !seeds.isEmpty()) {
       throw new InputException("--seed and --seeds were both given; give one of them");
     }
+    Sweep sweep = ExperimentSource.sweep(file);
+    new SetInFile(file, sweep, settings::typed).requireNoOther(given, seeds);
     return Session.of(spec, execution)
         .keep(file)
         .sweep(
-            new Overridden(ExperimentSource.sweep(file), given, seeds),
+            new Overridden(sweep.judgedBy(new PairedJudge()), given, seeds),
             parallel == null
                 ? execution.threads()
                 : ExecutionOptions.atLeastOne("--parallel", parallel));

@@ -110,6 +110,10 @@ class BadArgumentsTest {
             + " gaussian-fixed(sigma=1) has one of its own | --decoders '",
         "compare --decoders gaussian-fixed,gaussian-fixed | at least two different ones |"
             + " gaussian-fixed(sigma=1)",
+        "compare --decoders gaussian-fixed(sigma=0.1),gaussian-fixed(sigma=0.10) | one decoder"
+            + " twice: gaussian-fixed(sigma=0.1) and gaussian-fixed(sigma=0.10) | name it once",
+        "compare --decoders gaussian-fixed(sigma=1),gaussian-fixed | one decoder twice:"
+            + " gaussian-fixed(sigma=1) and gaussian-fixed | name it once",
         "compare --decoders gaussian-fixed | at least two different ones | gaussian-fixed(sigma=1)",
         "compare --decoders gaussian-fixed(sigma),laplace | --decoders: the setting 'sigma' | has"
             + " no '='",

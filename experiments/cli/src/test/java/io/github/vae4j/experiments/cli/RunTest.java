@@ -150,6 +150,9 @@ class RunTest {
         .contains("they say nothing of training");
     Answer both = Answer.to("report", out, second(), "--out", folder.resolve("both.html"));
     assertThat(both.code()).isZero();
+    assertThat(both.out())
+        .startsWith("%nOn 50 test rows and 1 seed: ".formatted())
+        .endsWith("report: %s%n".formatted(folder.resolve("both.html")));
     assertThat(folder.resolve("both.html"))
         .content()
         .contains("On 50 test rows and 1 seed: ")

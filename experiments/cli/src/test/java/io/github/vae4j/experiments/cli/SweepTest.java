@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code vae4j sweep}. */
 class SweepTest {
@@ -124,6 +126,112 @@ class SweepTest {
     assertThat(Answer.to(sweep(out, "--resume")).code()).isZero();
   }
 
+  /** Runs would be called sigma-0.2 and be trained with another σ. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--set likelihood.sigma=3 | 'likelihood.sigma' is given twice | under 'sweep' of %s, which"
+            + " tries 0.2, 1, and by --set likelihood.sigma=3 on the command line",
+        "--set likelihood.sigma=1 | 'likelihood.sigma' is given twice | which tries 0.2, 1",
+        "--epochs 4 | 'epochs' is given twice | as 3 under 'common' of %s, and by --epochs 4 on the"
+            + " command line; leave out",
+        "--objective elbo | 'objective' is given twice | as beta under 'common'",
+      })
+  void aSettingThatTheFileSetsOtherwiseIsRefused(String given, String first, String second) {
+    Path out = folder.resolve("out");
+    for (String command : List.of("sweep", "run")) {
+      List<Object> arguments = new ArrayList<>(List.of(given.split(" ")));
+      arguments.addAll(List.of("--out", out));
+      Answer answer =
+          Answer.to(Bars.with(command, List.of(yaml, "--data-file", bars), arguments.toArray()));
+      assertThat(answer.code()).isEqualTo(2);
+      assertThat(answer.err()).contains(first, second.replace("%s", yaml.toString()));
+      assertThat(out).doesNotExist();
+    }
+  }
+
+  /** A value that the file has, too, contradicts nothing, and seeds have their names. */
+  @Test
+  void theSameValueAndOtherSeedsAreTaken() {
+    Path out = folder.resolve("out");
+    Answer answer = Answer.to(sweep(out, "--epochs", "3.", "--seeds", 3));
+    assertThat(answer.code()).isEqualTo(2); // 3. is no whole number, but no contradiction either
+    assertThat(answer.err()).doesNotContain("given twice");
+    assertThat(Answer.to(sweep(out, "--epochs", 3, "--seeds", 3)).code()).isZero();
+    assertThat(Rows.statuses(out)).hasSize(4).containsKey("sigma-1_beta-4-s3");
+  }
+
+  /** What stands in the files stands in the findings: all of it, or the session is refused. */
+  @Test
+  void anEditedSweepGoesOnOnlyIfItStillAsksForAllItHas() throws IOException {
+    Path out = folder.resolve("out");
+    String text = Files.readString(yaml).replace("epochs: 3", "epochs: 1");
+    Files.writeString(yaml, text);
+    assertThat(Answer.to(sweep(out)).code()).isZero();
+    String summary = Files.readString(out.resolve("summary.csv"));
+    Files.writeString(yaml, text.replace("[0.2, 1]", "[0.3, 1]"));
+    Answer other = Answer.to(sweep(out, "--resume"));
+    assertThat(other.code()).isEqualTo(2);
+    assertThat(other.err())
+        .contains(
+            out + " holds 4 runs that are no longer asked for: sigma-0.2_beta-1-s1, ",
+            "ask for them again",
+            "another --out");
+    assertThat(out.resolve("summary.csv")).hasContent(summary);
+    Files.writeString(
+        yaml,
+        text.replace("[0.2, 1]", "[0.2, 0.3, 1]").replace("seeds: [1, 2]", "seeds: [1, 2, 3]"));
+    Answer more = Answer.to(sweep(out, "--resume"));
+    assertThat(more.code()).isZero();
+    assertThat(more.out()).contains("18 of 18  ", "in an earlier session");
+    assertThat(Rows.statuses(out)).hasSize(18);
+  }
+
+  /** Without a question the page would have an empty heading. */
+  @Test
+  void asksWhatItsSettingsDoUnlessItHasAQuestion() throws IOException {
+    Files.writeString(
+        yaml,
+        """
+        common: {epochs: 1, likelihood: gaussian-fixed}
+        sweep: {product: {likelihood.sigma: [1, 2], samples: [1, 2]}}
+        """);
+    Path out = folder.resolve("out");
+    assertThat(Answer.to(sweep(out)).out())
+        .contains("grid: What do likelihood.sigma and samples do? 4 runs");
+    assertThat(out.resolve("report.html"))
+        .content()
+        .contains("<h1>What do likelihood.sigma and samples do?");
+  }
+
+  /** Those that cannot be carried out are told of in their order, too. */
+  @Test
+  void runsAreToldOfInTheirOrder() throws IOException {
+    Files.writeString(
+        yaml,
+        """
+        common: {epochs: 1, likelihood: gaussian-fixed}
+        sweep: {product: {likelihood.sigma: [-7, -6, -5, -4, -3, -2, -1, 1]}}
+        """);
+    Answer answer = Answer.to(sweep(folder.resolve("out"), "--parallel", 1));
+    assertThat(answer.code()).isEqualTo(1);
+    assertThat(answer.out().lines().filter(line -> line.startsWith("run ")))
+        .extracting(line -> line.replaceAll(".*, |:.*", ""))
+        .startsWith("sigma--7-s1", "sigma--6-s1", "sigma--5-s1", "sigma--4-s1", "sigma--3-s1");
+  }
+
+  /** The best by the mean is a claim only where the runs tell it apart. */
+  @Test
+  void saysWhetherTheBestIsToldApart() {
+    Answer answer = Answer.to(sweep(folder.resolve("out"), "--seeds", 1));
+    assertThat(answer.out().replaceAll("\\s+", " "))
+        .containsPattern(
+            "Test ELBO \\(nats\\): best by the mean is \\S+ with \\S+, one seed, (and better"
+                + " than|but)")
+        .contains("% interval [", "Holm’s correction for 6 pairs", "This rests on one seed");
+  }
+
   @Test
   void aBadNumberOfRunsAtOnceIsRefused() {
     Answer answer = Answer.to(sweep(folder.resolve("out"), "--parallel", 0));
@@ -138,6 +246,7 @@ class SweepTest {
   @Test
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "processes get no signals there")
   void killedAtRandomItEndsWithTheSameFigures() throws Exception {
+    Files.writeString(yaml, Files.readString(yaml).replace(", epochs: 3", "")); // given by --epochs
     Path whole = folder.resolve("whole");
     assertThat(Answer.to(sweep(whole, "--epochs", EPOCHS, "--parallel", 2)).code()).isZero();
     Path out = folder.resolve("out");

@@ -5,6 +5,8 @@ import io.github.vae4j.core.run.ExperimentInfo;
 import io.github.vae4j.core.run.RunSpec;
 import io.github.vae4j.experiments.runner.failure.Memory;
 import io.github.vae4j.experiments.runner.preparation.PreparedRun;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +27,7 @@ public final class PreparedExperiment {
     this.info = experiment.info();
     this.specs = List.copyOf(specs);
     this.runs = List.copyOf(runs);
-    this.refused = Map.copyOf(refused);
+    this.refused = Collections.unmodifiableMap(new LinkedHashMap<>(refused)); // in their order
   }
 
   /** What it asks. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How figures go along a setting that is a number: one line for each choice of the other settings,
@@ -22,8 +23,8 @@ import java.util.stream.Collectors;
 record Curves(Axis axis, List<Axis> all) {
   private static final int MOST_LINES = 12;
 
-  /** So many lines still leave room for two more beside each. */
-  private static final int MOST_WITH_SPREAD = 4;
+  /** From the least to the largest value, where a logarithmic axis shows them better. */
+  private static final double WIDE = 10;
 
   List<Findings.Plot> of(List<RunResult> done) {
     if (!axis.numeric()) {
@@ -61,7 +62,7 @@ record Curves(Axis axis, List<Axis> all) {
             ? result -> -metric(result, "test_expected_log_likelihood")
             : result -> metric(result, "test_mse");
     List<Findings.Line> drawn = new ArrayList<>();
-    lines.forEach((name, runs) -> line(name, runs, rate, distortion).ifPresent(drawn::add));
+    lines.forEach((name, runs) -> path(name, runs, rate, distortion).ifPresent(drawn::add));
     if (!drawn.isEmpty()) {
       plots.add(
           new Findings.Plot(
@@ -109,17 +110,11 @@ record Curves(Axis axis, List<Axis> all) {
       ToDoubleFunction<RunResult> x,
       Map<String, List<RunResult>> lines) {
     List<Findings.Line> drawn = new ArrayList<>();
-    lines.forEach(
-        (name, runs) -> {
-          line(name, runs, x, result -> metric(result, figure.metric())).ifPresent(drawn::add);
-          if (lines.size() <= MOST_WITH_SPREAD) {
-            drawn.addAll(spread(name, runs, figure.metric()));
-          }
-        });
+    lines.forEach((name, runs) -> line(name, runs, x, figure.metric()).ifPresent(drawn::add));
     if (!drawn.isEmpty()) {
       plots.add(
           new Findings.Plot(
-              title(figure) + " along " + axis.key(), axis.key(), figure.words(), drawn));
+              title(figure) + " along " + axis.key(), axis.key(), figure.words(), drawn, scale()));
     }
   }
 
@@ -128,44 +123,68 @@ record Curves(Axis axis, List<Axis> all) {
     return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 
-  /** One deviation over seeds below and above the mean; none where a point has a single seed. */
-  private List<Findings.Line> spread(String name, List<RunResult> runs, String metric) {
-    Map<Double, List<RunResult>> points = points(runs);
-    List<Double> xs = new ArrayList<>(points.keySet());
-    List<OverSeeds> ys =
-        points.values().stream().map(seeds -> OverSeeds.of(seeds, metric)).toList();
-    if (ys.size() < 2 || ys.stream().anyMatch(y -> !Double.isFinite(y.deviation()))) {
-      return List.of();
-    }
-    return List.of(
-        new Findings.Line(
-            name + ", − 1 deviation over seeds",
-            xs,
-            ys.stream().map(y -> y.mean() - y.deviation()).toList()),
-        new Findings.Line(
-            name + ", + 1 deviation over seeds",
-            xs,
-            ys.stream().map(y -> y.mean() + y.deviation()).toList()));
+  private Findings.Scale scale() {
+    List<Double> values = axis.values().stream().map(Double::valueOf).sorted().toList();
+    double least = values.get(0);
+    return least > 0 && values.get(values.size() - 1) >= WIDE * least
+        ? Findings.Scale.LOGARITHMIC
+        : Findings.Scale.LINEAR;
   }
 
-  /** The points of a line in the order of the axis, each the mean over the seeds. */
+  /** The points of a line in the order of the axis, each mean and deviation over the seeds. */
   private Optional<Findings.Line> line(
+      String name, List<RunResult> runs, ToDoubleFunction<RunResult> x, String metric) {
+    List<Double> xs = new ArrayList<>();
+    List<Double> ys = new ArrayList<>();
+    List<Double> deviations = new ArrayList<>();
+    for (List<RunResult> seeds : points(runs).values()) {
+      OverSeeds y = OverSeeds.of(seeds, metric);
+      if (Double.isFinite(y.mean())) {
+        xs.add(x.applyAsDouble(seeds.get(0)));
+        ys.add(y.mean());
+        deviations.add(y.deviation());
+      }
+    }
+    return xs.size() < 2
+        ? Optional.empty()
+        : Optional.of(
+            new Findings.Line(
+                name,
+                xs,
+                ys,
+                deviations.stream().allMatch(Double::isFinite) ? deviations : List.of(),
+                List.of()));
+  }
+
+  /** The points of the plane in the order of the axis, each the mean over the seeds. */
+  private Optional<Findings.Line> path(
       String name,
       List<RunResult> runs,
       ToDoubleFunction<RunResult> x,
       ToDoubleFunction<RunResult> y) {
-    Map<Double, List<RunResult>> points = points(runs);
     List<Double> xs = new ArrayList<>();
     List<Double> ys = new ArrayList<>();
-    for (List<RunResult> seeds : points.values()) {
+    List<String> settings = new ArrayList<>();
+    for (List<RunResult> seeds : points(runs).values()) {
       double meanX = seeds.stream().mapToDouble(x).average().orElse(Double.NaN);
       double meanY = seeds.stream().mapToDouble(y).average().orElse(Double.NaN);
       if (Double.isFinite(meanX) && Double.isFinite(meanY)) {
         xs.add(meanX);
         ys.add(meanY);
+        settings.add(settings(seeds.get(0)));
       }
     }
-    return xs.size() < 2 ? Optional.empty() : Optional.of(new Findings.Line(name, xs, ys));
+    return xs.size() < 2
+        ? Optional.empty()
+        : Optional.of(new Findings.Line(name, xs, ys, List.of(), settings));
+  }
+
+  /** Those that vary, the one of the axis first. */
+  private String settings(RunResult result) {
+    return Stream.concat(Stream.of(axis), all.stream().filter(other -> !other.equals(axis)))
+        .filter(each -> !each.valueOf(result.spec()).isEmpty())
+        .map(each -> each.key() + "=" + each.valueOf(result.spec()))
+        .collect(Collectors.joining(", "));
   }
 
   private Map<Double, List<RunResult>> points(List<RunResult> runs) {

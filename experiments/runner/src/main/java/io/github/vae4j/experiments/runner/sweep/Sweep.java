@@ -11,6 +11,7 @@ import io.github.vae4j.experiments.runner.Experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Many settings tried with the same seeds: what each setting does to the figures, averaged over all
@@ -19,8 +20,9 @@ import java.util.Map;
  * @param common settings of all runs
  * @param grid what varies
  * @param seeds every point is trained with each; none: with the seed of its settings
+ * @param judge of the best combination
  */
-public record Sweep(ExperimentInfo info, RunSpec common, Grid grid, List<String> seeds)
+public record Sweep(ExperimentInfo info, RunSpec common, Grid grid, List<String> seeds, Judge judge)
     implements Experiment {
   /**
    * Draws of the common measure unless they are set: few, as a sweep has many runs, and enough for
@@ -33,6 +35,40 @@ public record Sweep(ExperimentInfo info, RunSpec common, Grid grid, List<String>
     if (grid.points().isEmpty()) {
       throw new InputException("the sweep has no points; 'exclude' leaves none");
     }
+    if (info.question().isBlank()) {
+      info = new ExperimentInfo(info.name(), question(grid), info.references());
+    }
+  }
+
+  /** A sweep that is not judged yet. */
+  public Sweep(ExperimentInfo info, RunSpec common, Grid grid, List<String> seeds) {
+    this(info, common, grid, seeds, Judge.NONE);
+  }
+
+  /** The same sweep, with somebody who says how sure its best combination is. */
+  public Sweep judgedBy(Judge other) {
+    return new Sweep(info, common, grid, seeds, other);
+  }
+
+  /** Where none is asked: the heading of a page must not be empty. */
+  private static String question(Grid grid) {
+    List<String> keys = Axis.of(grid.points()).stream().map(Axis::key).toList();
+    return switch (keys.size()) {
+      case 0 -> "What does this combination of settings come to?";
+      case 1 -> "What does %s do?".formatted(keys.get(0));
+      default ->
+          "What do %s and %s do?"
+              .formatted(
+                  String.join(", ", keys.subList(0, keys.size() - 1)), keys.get(keys.size() - 1));
+    };
+  }
+
+  /** The values that the grid gives a key, in order of appearance; none if it does not vary it. */
+  public List<String> swept(String key) {
+    return grid.points().stream()
+        .flatMap(point -> Optional.ofNullable(point.get(key)).stream())
+        .distinct()
+        .toList();
   }
 
   @Override
@@ -69,7 +105,7 @@ public record Sweep(ExperimentInfo info, RunSpec common, Grid grid, List<String>
         results.stream().filter(result -> result.status() == RunStatus.DONE).toList();
     List<Axis> axes = Axis.of(grid.points());
     List<String> sentences = new ArrayList<>();
-    sentences.addAll(new SweepWords(axes).of(done));
+    sentences.addAll(new SweepWords(axes, judge).of(done));
     int runs = Math.max(results.size(), grid.points().size() * Math.max(1, seeds.size()));
     if (done.size() < runs) {
       sentences.add(

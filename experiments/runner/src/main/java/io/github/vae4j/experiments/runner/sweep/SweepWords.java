@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * What a sweep came to in words, for each figure that compares: the best combination, which setting
  * moves the figure most, and how much seeds do.
  */
-record SweepWords(List<Axis> axes) {
+record SweepWords(List<Axis> axes, Judge judge) {
   private static final List<SweepFigure> TOLD =
       List.of(SweepFigure.BITS, SweepFigure.THRESHOLDED, SweepFigure.ELBO, SweepFigure.ERROR);
 
@@ -29,26 +29,31 @@ record SweepWords(List<Axis> axes) {
     for (SweepFigure figure : SweepFigure.comparable(TOLD, done)) {
       List<RunGroup<RunResult>> points = RunGroup.of(done, RunResult::spec);
       if (points.size() > 1) {
-        sentences.add(best(figure, points));
+        sentences.add(best(figure, done, points));
         moves(figure, done, points).ifPresent(sentences::add);
       }
     }
     return sentences;
   }
 
-  private static String best(SweepFigure figure, List<RunGroup<RunResult>> points) {
+  private String best(SweepFigure figure, List<RunResult> done, List<RunGroup<RunResult>> points) {
     RunGroup<RunResult> best =
         points.stream()
             .max(
                 Comparator.comparingDouble(
                     point -> figure.sign() * OverSeeds.of(point.runs(), figure.metric()).mean()))
             .orElseThrow();
-    return "%s: best is %s with %s%s."
+    return "%s: best by the mean is %s with %s%s%s"
         .formatted(
             capital(figure.words()),
             best.name(),
             OverSeeds.of(best.runs(), figure.metric()).rounded(figure.digits()),
-            best.runs().size() > 1 ? " over %d seeds".formatted(best.runs().size()) : ", one seed");
+            best.runs().size() > 1 ? " over %d seeds".formatted(best.runs().size()) : ", one seed",
+            judge
+                .words(figure.metric(), best.name(), done)
+                .orElse(
+                    ". Whether it is told apart from the others is not known: there are no scores"
+                        + " of single test rows to pair, or no seed that all have."));
   }
 
   private java.util.Optional<String> moves(
