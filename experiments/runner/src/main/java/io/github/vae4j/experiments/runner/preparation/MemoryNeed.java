@@ -121,8 +121,8 @@ public record MemoryNeed(
     if (total() > limit) {
       throw new InputException(
           ("the run needs at least %s of memory, and has %s: %s for the parameters with their"
-               + " gradients and the optimiser's state, %s for a training step, %s for a batch of"
-               + " test rows, %s for scoring them, %s for the data; lower %s%s")
+                  + " gradients and the optimiser's state, %s for a training step, %s for a batch of"
+                  + " test rows, %s for scoring them, %s for the data; lower %s%s")
               .formatted(
                   Memory.words(total()),
                   Memory.words(limit),

@@ -35,8 +35,8 @@ record WideGaussian(String name, double sigma) {
     return wide.isEmpty()
         ? ""
         : (" So wide a Gaussian has much of its mass outside of [0, 1] (%s), which the levels of"
-               + " black and white take as their own: that favours images mostly black and white in"
-               + " bits per dimension, though what it draws is noise.")
+                + " black and white take as their own: that favours images mostly black and white in"
+                + " bits per dimension, though what it draws is noise.")
             .formatted(each);
   }
 
