@@ -241,7 +241,7 @@ public record CommonScores(String key, int sign, Contest contest, Unranked reaso
                 case BETTER -> "better";
                 case WORSE -> "worse";
                 case NOT_TOLD_APART -> "not told apart";
-                case TOO_FEW_DRAWS -> "not told apart: too few draws";
+                case TOO_FEW_DRAWS -> "too few draws";
               }));
     }
     return new Findings.Table(

@@ -119,7 +119,8 @@ public record Comparison(List<CommonScores> told, List<CommonScores> listed) {
     return "%s (%s%s)".formatted(told, value, of);
   }
 
-  private static String words(List<String> names) {
+  /** "A, B and C". */
+  static String words(List<String> names) {
     int last = names.size() - 1;
     return last == 0
         ? names.get(0)

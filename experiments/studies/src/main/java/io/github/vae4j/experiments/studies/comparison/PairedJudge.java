@@ -80,7 +80,7 @@ public final class PairedJudge implements Judge {
   private static String standing(List<Contest.Pair> pairs, String best, Contest contest) {
     List<String> close =
         pairs.stream()
-            .filter(pair -> pair.outcome() == Contest.Outcome.NOT_TOLD_APART)
+            .filter(pair -> !pair.outcome().toldApart())
             .map(pair -> other(pair, best))
             .toList();
     int others = pairs.size();
@@ -97,7 +97,7 @@ public final class PairedJudge implements Judge {
               .formatted(others, next);
     }
     return ", but not told apart from %s; the next is %s; better than the other %d"
-        .formatted(names(close), next, others - close.size());
+        .formatted(Comparison.words(close), next, others - close.size());
   }
 
   /** "sigma-1_beta-4, by 0.0012 bits, 95 % interval [−0.0001, 0.0025]". */
@@ -119,12 +119,5 @@ public final class PairedJudge implements Judge {
 
   private static String other(Contest.Pair pair, String best) {
     return pair.first().name().equals(best) ? pair.second().name() : pair.first().name();
-  }
-
-  private static String names(List<String> names) {
-    int last = names.size() - 1;
-    return last == 0
-        ? names.get(0)
-        : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
   }
 }
