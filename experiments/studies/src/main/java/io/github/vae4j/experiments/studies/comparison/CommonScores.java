@@ -29,7 +29,7 @@ public record CommonScores(String key, int sign, Contest contest, Unranked reaso
   static final double FALSE_ALARM = 0.05;
 
   private static final String BOUND =
-      (" z is averaged out by importance sampling, which in expectation makes a model worse than it is, by more the fewer the draws: what changed from half of them to all is likely the least that is missing, and %.0f times that are allowed for before two models are told apart. More draws: --common-measure-samples.")
+      (" z is averaged out by importance sampling, which in expectation makes a model worse than it is, by more the fewer the draws: what changed from half of them to all is likely the least that is missing. Two models are told apart where the interval of their difference is further from 0 than %.0f times what that difference changed by. More draws: --common-measure-samples.")
           .formatted(Contest.MISSING);
 
   /** The code length of grey images on the levels of 8 bits. */

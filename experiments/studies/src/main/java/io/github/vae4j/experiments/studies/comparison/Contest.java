@@ -54,7 +54,7 @@ public record Contest(String measure, String unit, int digits, double falseAlarm
     WORSE,
     /** As far apart as chance makes equal models. */
     NOT_TOLD_APART,
-    /** Further apart, but by no more than further draws of z may change. */
+    /** Further apart, but not by more than chance and further draws of z may make up together. */
     TOO_FEW_DRAWS;
 
     /** Whether one is said to be better. */
@@ -119,17 +119,19 @@ public record Contest(String measure, String unit, int digits, double falseAlarm
               difference.interval(1 - levels[i]),
               levels[i],
               adjusted[i],
-              outcome(couples.get(i), difference, p[i] <= levels[i])));
+              outcome(couples.get(i), difference, levels[i])));
     }
     return pairs;
   }
 
-  private static Outcome outcome(
-      Entrant[] couple, Difference difference, boolean byMoreThanChance) {
-    if (!byMoreThanChance) {
+  private static Outcome outcome(Entrant[] couple, Difference difference, double level) {
+    if (difference.pValue() > level) {
       return Outcome.NOT_TOLD_APART;
     }
-    if (Math.abs(difference.mean()) <= MISSING * Math.abs(couple[0].rise() - couple[1].rise())) {
+    double missing = MISSING * Math.abs(couple[0].rise() - couple[1].rise());
+    Interval interval = difference.interval(1 - level);
+    double least = Math.min(Math.abs(interval.low()), Math.abs(interval.high()));
+    if (least <= missing && missing > 0) {
       return Outcome.TOO_FEW_DRAWS;
     }
     return difference.mean() > 0 ? Outcome.BETTER : Outcome.WORSE;
@@ -183,7 +185,8 @@ public record Contest(String measure, String unit, int digits, double falseAlarm
     }
     int seeds = difference.seedsToTellApart(pair.level(), POWER, MOST_SEEDS);
     return seeds == 0
-        ? "No number of seeds would on these test examples; more of them are needed."
+        ? "No number of seeds would on these test examples; with many seeds about %d of them would in %.0f %% of cases."
+            .formatted(difference.examplesToTellApart(pair.level(), POWER), 100 * POWER)
         : "If it is real and as large as this, about %d seeds would tell it apart in %.0f %% of cases."
             .formatted(seeds, 100 * POWER);
   }

@@ -1,6 +1,7 @@
 package io.github.vae4j.experiments.studies.comparison;
 
 import java.util.Arrays;
+import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.distribution.TDistribution;
 
 /**
@@ -101,6 +102,25 @@ public record Difference(double mean, int seeds, int examples, double ofSeeds, d
       }
     }
     return 0;
+  }
+
+  /**
+   * The fewest examples that would tell a true difference of this size apart if seeds left no
+   * doubt, as they do when there are many:
+   *
+   * <pre>
+   * n = s²(d.ᵢ) ((z(1 − α/2) + z(power)) / δ̂)²
+   * </pre>
+   *
+   * @param falseAlarm what p would be held against, such as 0.05
+   * @param power the probability that it is told apart, such as 0.8
+   */
+  public long examplesToTellApart(double falseAlarm, double power) {
+    NormalDistribution normal = new NormalDistribution(null, 0, 1);
+    double z =
+        normal.inverseCumulativeProbability(1 - falseAlarm / 2)
+            + normal.inverseCumulativeProbability(power);
+    return (long) Math.ceil(ofExamples * z * z / (mean * mean));
   }
 
   /** What a mean difference of equal models exceeds with that probability. */

@@ -87,6 +87,12 @@ class DifferenceTest {
     assertThat(new Difference(1, 3, 4, 0.1, 100).seedsToTellApart(0.05, 0.8, 1000)).isZero();
   }
 
+  /** (1.959964 + 0.841621)² · 100 / 1² = 784.9, by any table of the normal distribution. */
+  @Test
+  void soManyExamplesWouldDo() {
+    assertThat(new Difference(1, 3, 4, 0.1, 100).examplesToTellApart(0.05, 0.8)).isEqualTo(785);
+  }
+
   @Test
   void scoresMustPair() {
     assertThatThrownBy(() -> new PairedScores(new double[2][5], new double[3][5]))
