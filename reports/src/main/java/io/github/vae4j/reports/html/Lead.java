@@ -73,7 +73,9 @@ record Lead(String first, List<Group> groups) {
     return groups;
   }
 
-  /** No heading stands alone, and a sentence needs no more room than the line that would fold it. */
+  /**
+   * No heading stands alone, and a sentence needs no more room than the line that would fold it.
+   */
   private static int shown(int all, int left) {
     int shown = Math.min(all, Math.max(1, left));
     return all - shown == 1 ? all : shown;

@@ -41,7 +41,8 @@ class LeadTest {
 
   @Test
   void whatIsBeyondSixMayBeFoldedButTheFirstOfItsHeading() {
-    List<String> sentences = List.of("0", "1", "2", "3", "4", "5", "6", "a bits", "b bits", "c bits");
+    List<String> sentences =
+        List.of("0", "1", "2", "3", "4", "5", "6", "a bits", "b bits", "c bits");
     assertThat(Lead.of(sentences, TABLES).groups())
         .containsExactly(
             new Group("", List.of("1", "2", "3", "4", "5", "6"), List.of()),
