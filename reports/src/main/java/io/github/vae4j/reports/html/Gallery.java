@@ -10,8 +10,10 @@ import java.util.Locale;
  *
  * @param id of the section
  * @param caption what all of them show; empty where they differ in that
+ * @param first of one run of each group
+ * @param others of other seeds
  */
-record Gallery(String title, String id, String caption, List<Card> cards) {
+record Gallery(String title, String id, String caption, List<Card> first, List<Card> others) {
   private static final List<String> FIRST = List.of("reconstruction", "sample", "plane", "walk");
 
   /**
@@ -47,6 +49,20 @@ record Gallery(String title, String id, String caption, List<Card> cards) {
             .distinct()
             .toList();
     boolean common = captions.size() == 1;
+    FirstSeeds seeds =
+        FirstSeeds.of(
+            runs.stream()
+                .filter(run -> run.pictures().stream().anyMatch(p -> p.name().equals(name)))
+                .toList());
+    return new Gallery(
+        title(name),
+        id,
+        common ? captions.get(0) : "",
+        cards(seeds.first(), name, common),
+        cards(seeds.others(), name, common));
+  }
+
+  private static List<Card> cards(List<RunRecord> runs, String name, boolean common) {
     List<Card> cards = new ArrayList<>();
     for (RunRecord run : runs) {
       run.pictures().stream()
@@ -56,7 +72,7 @@ record Gallery(String title, String id, String caption, List<Card> cards) {
                   cards.add(
                       new Card(run.name(), run.style(), common ? "" : picture.caption(), picture)));
     }
-    return new Gallery(title(name), id, common ? captions.get(0) : "", cards);
+    return cards;
   }
 
   private static String title(String name) {

@@ -66,11 +66,19 @@ record Lead(String first, List<Group> groups) {
     int left = SHOWN;
     for (Map.Entry<String, List<String>> group : byMeasure.entrySet()) {
       List<String> all = group.getValue();
-      int shown = Math.min(left, all.size());
-      left -= shown;
+      int shown = shown(all.size(), left);
+      left = Math.max(0, left - shown);
       groups.add(new Group(group.getKey(), all.subList(0, shown), all.subList(shown, all.size())));
     }
     return groups;
+  }
+
+  /**
+   * No heading stands alone, and a sentence needs no more room than the line that would fold it.
+   */
+  private static int shown(int all, int left) {
+    int shown = Math.min(all, Math.max(1, left));
+    return all - shown == 1 ? all : shown;
   }
 
   /** The one that a sentence speaks of; empty where it answers for all, or speaks of none. */

@@ -151,7 +151,7 @@ function options(state) {
     splitLine: { lineStyle: { color: line, opacity: 0.6 } },
     nameTextStyle: { color: ink },
   };
-  const sides = { left: { PLANE: 60, PATHS: 60, FUNNEL: 60, SCATTER: 44 }[chart.kind] ?? 8, right: { PLANE: 92, PATHS: 48 }[chart.kind] ?? 18 };
+  const sides = { left: { PLANE: 60, PATHS: 60, FUNNEL: 60, SCATTER: 44 }[chart.kind] ?? 8, right: { PLANE: 92, PATHS: Math.max(48, roomOfNames(chart)) }[chart.kind] ?? 18 };
   return {
     animation: false,
     backgroundColor: 'transparent',

@@ -1,5 +1,6 @@
 // Paper is white, has no folded parts but other seeds, and cannot be scrolled sideways.
 const PAPER = 112; // characters that fit beside each other in a table on paper
+const BRIEF = 16; // rows of a table that is kept on one page
 const HEADING = 14; // characters of a heading's line
 
 /** How wide a column must be, in characters. */
@@ -40,6 +41,7 @@ function blocks(table) {
 function part(table, columns) {
   const copy = table.cloneNode(true);
   copy.classList.add('part');
+  if (copy.rows.length <= BRIEF) copy.classList.add('brief-part');
   [...copy.rows].forEach(row => [...row.cells].forEach((cell, i) => { if (i > 0 && !columns.includes(i)) cell.remove(); }));
   copy.querySelectorAll('.sort').forEach(button => button.replaceWith(...button.childNodes));
   return copy;

@@ -82,6 +82,9 @@ function named(chart) {
   return points.reduce((all, p) => (all.some(q => room.every((r, k) => Math.abs(p[k] - q[k]) < r)) ? all : [...all, p]), []);
 }
 
+/** Pixels to the right of the plane that the longest name of a point may need. */
+const roomOfNames = chart => 8 + 6.5 * Math.max(0, ...chart.series.flatMap(s => s.texts.map(text => called(text).length)));
+
 /** Lines of points that are called by their settings. */
 function pathSeries(chart, s, ink) {
   const names = named(chart);

@@ -89,7 +89,7 @@ class BrowserTest {
             List.of(300.0, 350.0),
             List.of(),
             List.of(
-                "objective.beta=0.5, likelihood.sigma=0.3",
+                "objective.beta=0.53125, likelihood.sigma=0.3",
                 "objective.beta=4, likelihood.sigma=0.3"));
     RunSpec spec = Events.spec("sweep", 1);
     report.experimentStarted(Events.info(), List.of(spec), Events.provenance());
@@ -98,7 +98,12 @@ class BrowserTest {
         List.of(),
         new Findings(
             List.of("It depends."),
-            List.of(),
+            List.of(
+                new Findings.Table(
+                    "By bits",
+                    List.of("runs", "mean over test rows and seeds (bits)", "by half of the draws"),
+                    List.of(List.of("gaussian-optimal", "3.0488", "no: exact")),
+                    "")),
             List.of(
                 new Findings.Plot(
                     "ELBO", "likelihood.sigma", "nats", lines, Findings.Scale.LOGARITHMIC),
@@ -337,6 +342,55 @@ class BrowserTest {
         .isEqualTo("");
     browser.command("Emulation.setEmulatedMedia", Map.of("media", ""));
     await("return document.querySelectorAll('.part').length", "0");
+  }
+
+  /** A chart is not drawn again between the two; a taller picture would be cut by the sheet. */
+  @Test
+  void chartsAndPicturesFitOnPaper() {
+    String widths =
+        "return [...document.querySelectorAll('.canvas')].map(c => c.clientWidth).join()";
+    browser.width(718);
+    open("good");
+    browser.run("dispatchEvent(new Event('beforeprint'))");
+    Object before = browser.run(widths);
+    browser.command("Emulation.setEmulatedMedia", Map.of("media", "print"));
+    assertThat(browser.run(widths)).isEqualTo(before);
+    assertThat(
+            browser.run(
+                "return [...document.querySelectorAll('.gallery img')]"
+                    + ".filter(img => img.getBoundingClientRect().height > 760).length"))
+        .isEqualTo("0");
+    browser.command("Emulation.setEmulatedMedia", Map.of("media", ""));
+  }
+
+  /** Of two seeds one is on paper, in each section of pictures. */
+  @Test
+  void otherSeedsAreFoldedInEverySection() {
+    open("good");
+    assertThat(
+            browser.run(
+                "return [...document.querySelectorAll('.gallery figcaption')]"
+                    + ".filter(caption => !caption.closest('.others')"
+                    + " && caption.textContent.includes('-s2')).length"))
+        .isEqualTo("0");
+    assertThat(browser.all("section[id^=pictures] > details.others figure")).isNotEmpty();
+  }
+
+  @Test
+  void namesOfPointsAndNarrowTablesFitAPhone() {
+    browser.width(390);
+    open("sweep");
+    assertThat(
+            browser.run(
+                "const edge = document.querySelector('#plot1').getBoundingClientRect().right;"
+                    + "return [...document.querySelectorAll('#plot1 text')]"
+                    + ".filter(text => text.getBoundingClientRect().right > edge).length"))
+        .isEqualTo("0");
+    assertThat(
+            browser.run(
+                "return [...document.querySelectorAll('.scroll:has(.few)')]"
+                    + ".filter(part => part.scrollWidth > part.clientWidth).length"))
+        .isEqualTo("0");
   }
 
   @Test

@@ -40,13 +40,23 @@ class LeadTest {
   }
 
   @Test
-  void whatIsBeyondSixMayBeFolded() {
-    Lead lead =
-        Lead.of(List.of("0", "1", "2", "3", "4", "5", "6", "7 in bits", "8 in bits"), TABLES);
-    assertThat(lead.groups())
+  void whatIsBeyondSixMayBeFoldedButTheFirstOfItsHeading() {
+    List<String> sentences =
+        List.of("0", "1", "2", "3", "4", "5", "6", "a bits", "b bits", "c bits");
+    assertThat(Lead.of(sentences, TABLES).groups())
         .containsExactly(
             new Group("", List.of("1", "2", "3", "4", "5", "6"), List.of()),
-            new Group("bits", List.of(), List.of("7 in bits", "8 in bits")));
+            new Group("bits", List.of("a bits"), List.of("b bits", "c bits")));
+  }
+
+  @Test
+  void aSingleSentenceIsNeverFolded() {
+    List<String> six = List.of("0", "1", "2", "3", "4", "5", "6", "7");
+    assertThat(Lead.of(six, TABLES).groups())
+        .containsExactly(new Group("", List.of("1", "2", "3", "4", "5", "6", "7"), List.of()));
+    List<String> two = List.of("0", "1", "2", "3", "4", "5", "6", "a bits", "b bits");
+    assertThat(Lead.of(two, TABLES).groups().get(1))
+        .isEqualTo(new Group("bits", List.of("a bits", "b bits"), List.of()));
   }
 
   @Test
