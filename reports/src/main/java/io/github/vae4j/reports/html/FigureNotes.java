@@ -1,14 +1,24 @@
 package io.github.vae4j.reports.html;
 
+import io.github.vae4j.core.run.RunFacts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** How figures of final tables are defined, where their columns are too narrow to say it. */
 final class FigureNotes {
   private static final String ACTIVE = "active_units";
   private static final String ERROR = "test_mse";
   private static final String IMPLIED = "implied_sigma";
+
+  /**
+   * Test rows and training rows of the accuracy, at most, as whoever evaluates a run takes them.
+   */
+  static final int QUERIES = 2000;
+
+  private static final int REFERENCES = 5000;
 
   private FigureNotes() {}
 
@@ -34,6 +44,21 @@ final class FigureNotes {
                       + " which exceeds that at the mean by what the spread of z adds."
                   : ""));
     }
+    if (shown.contains(Metric.ACCURACY)) {
+      notes.add(accuracy(runs));
+    }
     return notes;
+  }
+
+  /** Which rows it is of: as many as there are, where that is known. */
+  private static String accuracy(List<RunRecord> runs) {
+    Optional<RunFacts> facts =
+        runs.stream().flatMap(run -> Stream.ofNullable(run.run().facts())).findFirst();
+    return "The accuracy is of the first %s test rows, each by the vote of the 5 nearest of the first %s training rows%s."
+        .formatted(
+            Numbers.grouped(Math.min(QUERIES, facts.map(RunFacts::testSize).orElse(QUERIES))),
+            Numbers.grouped(
+                Math.min(REFERENCES, facts.map(RunFacts::trainSize).orElse(REFERENCES))),
+            facts.isEmpty() ? " at most" : "");
   }
 }

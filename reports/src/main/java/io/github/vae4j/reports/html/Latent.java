@@ -104,12 +104,12 @@ record Latent(Charts kl, Charts means, boolean labelled, List<Walk> walks) {
               id,
               Kind.SCATTER,
               run.name(),
-              "Scatter chart of the posterior means of %d test rows of %s along their first two principal components, which hold %s of the variance."
+              "Scatter chart of the posterior means of the first %s test rows of %s along their first two principal components, which hold %s of the variance."
                   .formatted(
-                      run.latent().means().size(),
+                      Numbers.grouped(run.latent().means().size()),
                       run.name(),
                       Numbers.percent(run.latent().share(0) + run.latent().share(1))),
-              component(run, 0),
+              component(run, 0) + rows(run),
               component(run, 1),
               0,
               false,
@@ -117,6 +117,11 @@ record Latent(Charts kl, Charts means, boolean labelled, List<Walk> walks) {
               byLabel(run)));
     }
     return charts;
+  }
+
+  /** How many the points are: in the axis, as they are seldom all. */
+  private static String rows(RunRecord run) {
+    return ", first %s test rows".formatted(Numbers.grouped(run.latent().means().size()));
   }
 
   private static String component(RunRecord run, int component) {

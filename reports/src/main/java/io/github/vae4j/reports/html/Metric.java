@@ -32,7 +32,7 @@ record Metric(
   static final String ACCURACY = "knn_accuracy";
   private static final String ERROR = "_se";
   private static final String OF_HALF = "_half_draws";
-  private static final String MIXED = "log_mixed_";
+  static final String MIXED = "log_mixed_";
 
   /** Which direction is good. */
   enum Better {
@@ -157,7 +157,7 @@ record Metric(
           of(
               ACCURACY,
               "accuracy of 5 nearest neighbours on μ(x)",
-              "",
+              "of %d test rows at most".formatted(FigureNotes.QUERIES),
               Better.HIGHER,
               Form.SHARE,
               CODE),

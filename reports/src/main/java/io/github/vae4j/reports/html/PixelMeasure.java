@@ -37,16 +37,19 @@ record PixelMeasure(String measure, String binarize, boolean binary, String colu
     return ambiguous ? words(images) + ", binarised: " + binarize : words(images);
   }
 
+  /** "mass", whatever it is of. */
+  String kind() {
+    return switch (measure) {
+      case "counting" -> "mass";
+      case "lebesgue" -> "density";
+      case "mixed" -> "mass and density";
+      default -> "log-probability";
+    };
+  }
+
   private String words(boolean images) {
-    String kind =
-        switch (measure) {
-          case "counting" -> "mass";
-          case "lebesgue" -> "density";
-          case "mixed" -> "mass and density";
-          default -> "log-probability";
-        };
     String values = images ? "pixels" : "values";
     String which = columns.isEmpty() ? "" : " in " + columns;
-    return kind + " of " + (binary ? "0/1 " + values : images ? "grey pixels" : values) + which;
+    return kind() + " of " + (binary ? "0/1 " + values : images ? "grey pixels" : values) + which;
   }
 }

@@ -264,13 +264,15 @@ final class Verdict {
       return Optional.empty();
     }
     return data.runs().stream()
-        .map(run -> run.latent().largestClass())
-        .filter(share -> !Double.isNaN(share))
+        .map(RunRecord::latent)
+        .filter(latent -> !Double.isNaN(latent.largestClass()))
         .findFirst()
         .map(
-            share ->
-                "Who always named the commonest label of the test rows would have an accuracy of %s."
-                    .formatted(Numbers.percent(share)));
+            latent ->
+                "Who always named the commonest label would have an accuracy of %s on the first %s test rows."
+                    .formatted(
+                        Numbers.percent(latent.largestClass()),
+                        Numbers.grouped(latent.means().size())));
   }
 
   /** What is not plain about a run: settings its name does not tell, and a KL that is sampled. */

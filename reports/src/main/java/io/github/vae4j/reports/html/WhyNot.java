@@ -11,15 +11,12 @@ import java.util.Map;
  */
 record WhyNot(String cell, String note) {
   private static final String SHORT = "—";
+  private static final WhyNot NOT_ASKED_FOR =
+      new WhyNot("no: not asked for", "This run has common-measure-samples of 0.");
 
   /** Columns of which a run may lack one though it was asked for. */
   private static final Map<String, WhyNot> OTHERS =
       Map.of(
-          "log_mass",
-          new WhyNot("no: no mass", "Of masses only; what is of another measure does not compare."),
-          "log_density",
-          new WhyNot(
-              "no: no density", "Of densities only; what is of another measure does not compare."),
           "sigma_at_floor",
           new WhyNot("no: no learned σ", "This likelihood learns no σ that has a floor."),
           "implied_sigma",
@@ -43,12 +40,50 @@ record WhyNot(String cell, String note) {
     boolean scored = !run.setting("common-measure-samples").matches("0?");
     return switch (metric.key()) {
       case "bits_per_dimension", "bits_per_dimension_dequantised", "thresholded_log_mass" ->
-          scored
-              ? ofCommonMeasure(metric, data, run)
-              : new WhyNot("no: not asked for", "This run has common-measure-samples of 0.");
+          scored ? ofCommonMeasure(metric, data, run) : NOT_ASKED_FOR;
+      case "sigma" -> ofSigma(run);
       default ->
-          OTHERS.getOrDefault(metric.key(), new WhyNot(SHORT, "This run does not report it."));
+          isOfRows(metric.key())
+              ? ofRows(data, run, scored)
+              : OTHERS.getOrDefault(
+                  metric.key(), new WhyNot(SHORT, "This run does not report it."));
     };
+  }
+
+  /** Why the decoder has no σ that is one number found in training. */
+  private static WhyNot ofSigma(RunRecord run) {
+    String setting = run.setting("likelihood.sigma");
+    if (setting.isEmpty()) {
+      return new WhyNot("no: no σ", "This likelihood has no σ, or none that is one number.");
+    }
+    if (!Double.isNaN(Numbers.parse(setting))) {
+      return new WhyNot("no: set, " + setting, "σ is a setting here, likelihood.sigma.");
+    }
+    return setting.equals("shared")
+        ? new WhyNot(SHORT, "One σ is learned for all of x; this run does not report it.")
+        : new WhyNot(
+            "no: by " + setting, "σ is learned for every %s: not one number.".formatted(setting));
+  }
+
+  private static boolean isOfRows(String key) {
+    return key.equals("log_mass") || key.equals("log_density") || key.startsWith(Metric.MIXED);
+  }
+
+  /** Of log p(x) of rows that are no levels of 8 bits, which has a column for each measure. */
+  private static WhyNot ofRows(SameData data, RunRecord run, boolean scored) {
+    if (!scored) {
+      return NOT_ASKED_FOR;
+    }
+    if (PixelMeasure.of(run).binary()) {
+      return ofMeasure(data, run);
+    }
+    if (run.summary().keySet().stream().noneMatch(key -> isOfRows(key) && has(run, key))) {
+      return new WhyNot("no: not scored", "This run has no log p(x) of its rows in any measure.");
+    }
+    return new WhyNot(
+        "no: %s, another measure".formatted(PixelMeasure.of(run).kind()),
+        "Its log p(x) is of another measure, in a column of its own: nats of the two do not"
+            + " compare.");
   }
 
   private static WhyNot ofCommonMeasure(Metric metric, SameData data, RunRecord run) {

@@ -23,5 +23,9 @@ class FigureNotesTest {
         .singleElement()
         .asString()
         .contains("z drawn from q(z|x)");
+    assertThat(FigureNotes.of(Set.of("knn_accuracy"), List.of()))
+        .containsExactly(
+            "The accuracy is of the first 2\u202f000 test rows, each by the vote of the 5 nearest of the"
+                + " first 5\u202f000 training rows at most.");
   }
 }

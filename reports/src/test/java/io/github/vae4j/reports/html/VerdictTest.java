@@ -4,6 +4,7 @@ import static io.github.vae4j.reports.Events.figure;
 import static io.github.vae4j.reports.Events.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vae4j.core.run.NumberTable;
 import io.github.vae4j.core.run.RunFacts;
 import io.github.vae4j.core.run.RunResult;
 import io.github.vae4j.core.run.RunSpec;
@@ -232,15 +233,83 @@ class VerdictTest {
 
   @Test
   void logProbabilitiesOfTablesStandUnderTheirMeasure() {
-    add(spec("a", 1), "counting", "ℕ", "h", RunStatus.DONE, Map.of("log_mass", -30.0));
-    add(spec("b", 1), "lebesgue", "ℝ", "h", RunStatus.DONE, Map.of("log_density", -20.0));
-    add(spec("c", 1), "mixed", "some", "h", RunStatus.DONE, Map.of("log_mixed_0-3_7", -10.0));
+    add(scored("a"), "counting", "ℕ", "h", RunStatus.DONE, Map.of("log_mass", -30.0));
+    add(scored("b"), "lebesgue", "ℝ", "h", RunStatus.DONE, Map.of("log_density", -20.0));
+    add(scored("c"), "mixed", "some", "h", RunStatus.DONE, Map.of("log_mixed_0-3_7", -10.0));
     assertThat(headings(tables().get(0)))
         .contains(
             "log-mass of the rows (nats)",
             "log-density of the rows (nats)",
             "log p(x) of the rows (nats, density of columns 0-3, 7, mass of the others)");
-    assertThat(texts(tables().get(0), 0)).contains("−30.00", "no: no density");
+    assertThat(texts(tables().get(0), 0))
+        .contains("−30.00")
+        .endsWith("no: mass, another measure", "no: mass, another measure");
+    assertThat(texts(tables().get(0), 1))
+        .containsExactly(
+            "done", "no: density, another measure", "−20.00", "no: density, another measure");
+    assertThat(texts(tables().get(0), 2))
+        .contains("no: mass and density, another measure", "−10.00");
+  }
+
+  @Test
+  void logProbabilitiesThatWereNotAskedForAreOfNoOtherMeasure() {
+    add(scored("a"), "counting", "ℕ", "h", RunStatus.DONE, Map.of("log_mass", -30.0));
+    add(scored("b"), "counting", "ℕ", "h", RunStatus.DONE, Map.of("test_mse", 1.0));
+    add(
+        scored("c").with("common-measure-samples", 0),
+        "lebesgue",
+        "ℝ",
+        "h",
+        RunStatus.DONE,
+        Map.of("test_mse", 1.0));
+    assertThat(texts(tables().get(0), 1)).contains("no: not scored");
+    assertThat(texts(tables().get(0), 2)).contains("no: not asked for");
+  }
+
+  private static RunSpec scored(String label) {
+    return spec(label, 1, "binarize", "none", "common-measure-samples", "16");
+  }
+
+  /** A σ that is not learned as one number is somewhere, or there is none. */
+  @Test
+  void whereSigmaIsIsSaid() {
+    Map<String, Double> none = Map.of("test_mse", 1.0);
+    add(
+        spec("optimal", 1),
+        "lebesgue",
+        "ℝ",
+        "h",
+        RunStatus.DONE,
+        Map.of("test_mse", 1.0, "sigma", 0.2));
+    add(sigma("fixed", "0.1"), "lebesgue", "ℝ", "h", RunStatus.DONE, none);
+    add(sigma("learned", "pixel"), "lebesgue", "ℝ", "h", RunStatus.DONE, none);
+    add(sigma("shared", "shared"), "lebesgue", "ℝ", "h", RunStatus.DONE, none);
+    add(spec("bernoulli", 1), "counting", "{0, 1}", "h", RunStatus.DONE, none);
+    Table runs = tables().get(0);
+    assertThat(runs.rows())
+        .extracting(row -> row.cells().get(row.cells().size() - 1).text())
+        .containsExactly("0.2000", "no: set, 0.1", "no: by pixel", "—", "no: no σ");
+    assertThat(runs.notes()).contains("σ is a setting here, likelihood.sigma.");
+  }
+
+  private static RunSpec sigma(String label, String value) {
+    return spec(label, 1, "likelihood.sigma", value);
+  }
+
+  /** Ten test rows of ten here, and of no more than 2,000 anywhere. */
+  @Test
+  void anAccuracySaysOfHowManyRowsItIs() {
+    add(spec("a", 1), "counting", "{0, 1}", "h", RunStatus.DONE, Map.of("knn_accuracy", 0.9));
+    assertThat(headings(tables().get(0)))
+        .contains("accuracy of 5 nearest neighbours on μ(x) (of 2000 test rows at most)");
+    assertThat(tables().get(0).remarks())
+        .contains(
+            "The accuracy is of the first 10 test rows, each by the vote of the 5 nearest of the"
+                + " first 10 training rows.")
+        .anyMatch(remark -> remark.endsWith(" on the first 3 test rows."));
+    Chart scatter = Latent.of(runs()).means().first().get(0);
+    assertThat(scatter.xName()).endsWith(", first 3 test rows");
+    assertThat(scatter.description()).contains("of the first 3 test rows");
   }
 
   /** 0.01 is a variance in units of the prior, however narrow q(z|x) is. */
@@ -353,6 +422,14 @@ class VerdictTest {
         report.epochFinished(results.get(i).spec(), Events.sampled(1, Split.TEST, -80, 20));
       }
       report.figureProduced(results.get(i).spec(), figure("samples", "x"));
+      if (results.get(i).metrics().containsKey("knn_accuracy")) {
+        report.tableProduced(
+            results.get(i).spec(),
+            new NumberTable(
+                "latent",
+                List.of("row", "label", "pc1", "pc2"),
+                new double[][] {{0, 7, 1, 2}, {1, 7, 2, 1}, {2, 1, 0, 0}}));
+      }
       report.runFinished(results.get(i));
     }
     return Results.read(report.folder()).runs();

@@ -118,7 +118,7 @@ class SweepTest {
     Answer answer = Answer.to(sweep(out));
     assertThat(answer.code()).isZero();
     assertThat(answer.out().replace("\n", " "))
-        .contains("Its means over all other settings are moved by learning-rate by");
+        .contains(" moves with learning-rate: from ");
     assertThat(out.resolve("grid.yaml")).hasContent(content);
     assertThat(out.resolve("manifest.json"))
         .content()

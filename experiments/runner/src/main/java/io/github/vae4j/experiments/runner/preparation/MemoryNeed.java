@@ -10,6 +10,8 @@ import io.github.vae4j.experiments.runner.failure.Memory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The least memory that a run can do with, in bytes. Every term is a lower bound: a run that is
@@ -115,14 +117,15 @@ public record MemoryNeed(
    * Refuses what cannot be.
    *
    * @param limit bytes that all arrays together may take
+   * @param smaller says which smaller network may do; asked only if this one does not
    * @throws InputException with the figures, and what to lower
    */
-  public void check(double limit) {
+  public void check(double limit, Supplier<Optional<SmallerHidden>> smaller) {
     if (total() > limit) {
       throw new InputException(
           ("the run needs at least %s of memory, and has %s: %s for the parameters with their"
                   + " gradients and the optimiser's state, %s for a training step, %s for a batch of"
-                  + " test rows, %s for scoring them, %s for the data; lower %s%s")
+                  + " test rows, %s for scoring them, %s for the data; lower %s%s%s")
               .formatted(
                   Memory.words(total()),
                   Memory.words(limit),
@@ -132,6 +135,7 @@ public record MemoryNeed(
                   Memory.words(scoring),
                   Memory.words(data),
                   lower(),
+                  smaller.get().map(each -> " (" + each.words() + ")").orElse(""),
                   total() > MOST_TO_ALLOW
                       ? ""
                       : ", or allow more: " + Memory.allowMore(2 * total())));

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Checks everything that can be checked before any training, and loads the data. */
 public final class Preparation {
@@ -151,17 +152,20 @@ public final class Preparation {
         loaded.values().stream()
             .mapToLong(each -> each.data().train().bytes() + each.data().test().bytes())
             .sum();
-    MemoryNeed need =
-        MemoryNeed.of(
-            spec,
-            dimensions.data(),
-            encoder.head(dimensions.latent()),
-            decoder,
-            objective.draws(spec.get(RunSettings.SAMPLES)),
-            Math.min(PreparedRun.testBatch(decoder.width()), data.test().size()),
-            bytes);
+    Function<RunSpec, MemoryNeed> needs =
+        each ->
+            MemoryNeed.of(
+                each,
+                dimensions.data(),
+                encoder.head(dimensions.latent()),
+                decoder,
+                objective.draws(spec.get(RunSettings.SAMPLES)),
+                Math.min(PreparedRun.testBatch(decoder.width()), data.test().size()),
+                bytes);
+    MemoryNeed need = needs.apply(spec);
+    double limit = Memory.limit();
     try {
-      need.check(Memory.limit());
+      need.check(limit, () -> SmallerHidden.of(spec, needs, limit));
     } catch (InputException e) {
       throw new InputException(
           "run '%s', likelihood '%s' with %d numbers for each draw: %s"

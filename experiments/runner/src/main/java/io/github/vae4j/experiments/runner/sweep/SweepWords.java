@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * What a sweep came to in words, for each figure that compares: the best combination, which setting
@@ -86,41 +85,31 @@ record SweepWords(List<Axis> axes, Judge judge) {
     }
     effects.sort(Comparator.comparingDouble(Effect::size).reversed());
     String number = "%." + figure.digits() + "f";
-    String all =
-        effects.stream()
-            .map(
-                effect ->
-                    String.format(
-                        Locale.ROOT,
-                        "%s by " + number + " (from " + number + " at %s to " + number + " at %s)",
-                        effect.axis().key(),
-                        effect.size(),
-                        effect.low(),
-                        effect.lowest(),
-                        effect.high(),
-                        effect.highest()))
-            .collect(Collectors.joining(", "));
-    String text =
-        "Its means over all other settings are moved%s %s."
-            .formatted(effects.size() > 1 ? " most by the first of" : " by", all);
-    if (effects.stream().anyMatch(effect -> !effect.alone())) {
-      text +=
-          " Values do not all meet the same other settings, so these are not of one setting alone.";
+    Effect first = effects.get(0);
+    StringBuilder text =
+        new StringBuilder(
+            String.format(
+                Locale.ROOT,
+                "%s%s moves%s with %s: from " + number + " (%s) to " + number + " (%s)",
+                capital(figure.words()),
+                axes.size() > 1 ? ", averaged over all other settings," : "",
+                effects.size() > 1 ? " most" : "",
+                first.axis().key(),
+                first.low(),
+                first.lowest(),
+                first.high(),
+                first.highest()));
+    for (Effect effect : effects.subList(1, effects.size())) {
+      text.append(
+          String.format(Locale.ROOT, "; with %s by " + number, effect.axis().key(), effect.size()));
     }
-    double spread =
-        points.stream()
-            .mapToDouble(point -> OverSeeds.of(point.runs(), figure.metric()).deviation())
-            .filter(Double::isFinite)
-            .average()
-            .orElse(Double.NaN);
+    text.append('.');
+    if (effects.stream().anyMatch(effect -> !effect.alone())) {
+      text.append(
+          " Values do not all meet the same other settings, so these are not of one setting alone.");
+    }
     return java.util.Optional.of(
-        text
-            + (Double.isNaN(spread)
-                ? " With one seed nothing is known of chance."
-                : String.format(
-                    Locale.ROOT,
-                    " Between seeds of one combination the standard deviation is " + number + ".",
-                    spread)));
+        text.append(' ').append(SeedSpread.of(points, figure).words(figure.digits())).toString());
   }
 
   private static String capital(String words) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.vae4j.core.InputException;
 import io.github.vae4j.core.model.HeadLayout;
 import io.github.vae4j.core.run.RunSpec;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MemoryNeedTest {
@@ -57,34 +58,60 @@ class MemoryNeedTest {
     RunSpec base = RunSpec.defaults();
     assertThatCode(
             () -> {
-              need(base).check(LAUNCHER);
-              need(base.with("samples", 50)).check(LAUNCHER);
-              need(base.with("hidden", "2000,2000")).check(LAUNCHER);
-              need(base.with("latent", 2000)).check(LAUNCHER);
-              need(base.with("batch", 5000)).check(LAUNCHER);
+              need(base).check(LAUNCHER, Optional::empty);
+              need(base.with("samples", 50)).check(LAUNCHER, Optional::empty);
+              need(base.with("hidden", "2000,2000")).check(LAUNCHER, Optional::empty);
+              need(base.with("latent", 2000)).check(LAUNCHER, Optional::empty);
+              need(base.with("batch", 5000)).check(LAUNCHER, Optional::empty);
             })
         .doesNotThrowAnyException();
   }
 
   @Test
   void whatCannotBeIsRefusedWithFiguresAndWhatToLower() {
-    assertThatThrownBy(() -> need(RunSpec.defaults().with("samples", 100_000)).check(LAUNCHER))
+    assertThatThrownBy(
+            () ->
+                need(RunSpec.defaults().with("samples", 100_000)).check(LAUNCHER, Optional::empty))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("needs at least 61.7 GB of memory, and has 742 MB")
         .hasMessageContaining("61.6 GB for a training step")
         .hasMessageContaining(
             "lower --batch, --samples, objective.k, --hidden or --latent, or allow more");
-    assertThatThrownBy(() -> need(RunSpec.defaults().with("hidden", 100_000_000)).check(LAUNCHER))
+    assertThatThrownBy(
+            () ->
+                need(RunSpec.defaults().with("hidden", 100_000_000))
+                    .check(LAUNCHER, Optional::empty))
         .isInstanceOf(InputException.class)
         .hasMessageEndingWith("lower --hidden or --latent");
-    assertThatThrownBy(() -> need(RunSpec.defaults()).check(11e6))
+    assertThatThrownBy(() -> need(RunSpec.defaults()).check(11e6, Optional::empty))
         .isInstanceOf(InputException.class);
   }
 
   @Test
   void noArrayIsLongerThanJavaHasThem() {
-    assertThatThrownBy(() -> need(RunSpec.defaults().with("hidden", 3_000_000)).check(1e15))
+    assertThatThrownBy(
+            () -> need(RunSpec.defaults().with("hidden", 3_000_000)).check(1e15, Optional::empty))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("an array of 2.35e+09 numbers, and Java's have at most 2147483639");
+  }
+
+  /** Halved twice: half of 400 would leave too little room. */
+  @Test
+  void aSmallerHiddenLayerThatFitsIsNamed() {
+    RunSpec spec = RunSpec.defaults();
+    double limit = need(spec.with("hidden", 100)).total() * 1.3;
+    Optional<SmallerHidden> smaller = SmallerHidden.of(spec, MemoryNeedTest::need, limit);
+    assertThat(smaller.map(SmallerHidden::hidden)).contains("100");
+    double total = need(spec.with("hidden", 100)).total();
+    assertThat(smaller.map(SmallerHidden::bytes)).contains(total);
+    assertThat(need(spec.with("hidden", 200)).total()).isGreaterThan(0.8 * limit);
+    assertThatThrownBy(() -> need(spec).check(limit, () -> smaller))
+        .hasMessageContaining(" (--hidden 100 needs at least ")
+        .hasMessageContaining("), or allow more: VAE4J_OPTS=");
+    assertThat(SmallerHidden.of(spec, MemoryNeedTest::need, 11e6)).isEmpty();
+    assertThat(
+            SmallerHidden.of(spec.with("hidden", "400,200"), MemoryNeedTest::need, 1e9)
+                .map(SmallerHidden::hidden))
+        .contains("200,100");
   }
 }

@@ -90,17 +90,22 @@ class SweepFindingsTest {
             "Test ELBO (nats): best by the mean is beta-1_sigma-0.5 with -102.00 ± 0.71 over 2"
                 + " seeds. Whether it is told apart from the others is not known: there are no"
                 + " scores of single test rows to pair, or no seed that all have.",
-            "Its means over all other settings are moved most by the first of objective.beta by"
-                + " 300.00 (from -402.25 at 4 to -102.25 at 1), likelihood.sigma by 0.50 (from"
-                + " -235.83 at 1 to -235.33 at 0.5). Between seeds of one combination the standard"
-                + " deviation is 0.71.",
+            "Test ELBO (nats), averaged over all other settings, moves most with objective.beta: from"
+                + " -402.25 (4) to -102.25 (1); with likelihood.sigma by 0.50. Between seeds the"
+                + " standard deviation is 0.71 in each of 6 combinations.",
             "Squared error of the mean: best by the mean is beta-1_sigma-0.5 with 1.50 ± 0.00 over"
                 + " 2 seeds. Whether it is told apart from the others is not known: there are no"
                 + " scores of single test rows to pair, or no seed that all have.",
-            "Its means over all other settings are moved most by the first of objective.beta by"
-                + " 3.00 (from 1.75 at 1 to 4.75 at 4), likelihood.sigma by 0.50 (from 2.83 at 0.5"
-                + " to 3.33 at 1). Between seeds of one combination the standard deviation is"
-                + " 0.00.");
+            "Squared error of the mean, averaged over all other settings, moves most with"
+                + " objective.beta: from 1.75 (1) to 4.75 (4); with likelihood.sigma by 0.50. Between"
+                + " seeds the standard deviation is 0.00 in each of 6 combinations.");
+  }
+
+  @Test
+  void ofASingleSettingNothingIsAveraged() {
+    Sweep sweep = sweep(Grid.axis("objective.beta", List.of("1", "2")));
+    assertThat(sweep.conclude(done(sweep)).sentences().get(1))
+        .startsWith("Test ELBO (nats) moves with objective.beta: from -201.50 (2) to -101.50 (1).");
   }
 
   @Test

@@ -21,6 +21,9 @@ public final class PairedJudge implements Judge {
   /** Pairs grow with the square; those that are far behind are told apart by any correction. */
   private static final int MOST = 12;
 
+  private static final int MOST_SEEDS = 1000;
+  private static final double POWER = 0.8;
+
   /** The scores of single test rows, by the metric that is their mean. */
   private static final Map<String, CommonScores> SCORES =
       Map.of(
@@ -68,6 +71,7 @@ public final class PairedJudge implements Judge {
               : " The other %d have no scores of single test rows."
                   .formatted(groups.size() - own.size() - 1));
     }
+    text.append(whatWould(own, best, all.size()));
     Difference size = own.get(0).difference();
     if (size.seeds() == 1) {
       text.append(
@@ -100,13 +104,56 @@ public final class PairedJudge implements Judge {
         .formatted(Comparison.words(close), next, others - close.size());
   }
 
+  /** What would tell the nearest of those apart that are not; empty if all are. */
+  private static String whatWould(List<Contest.Pair> pairs, String best, int all) {
+    List<Contest.Pair> close = pairs.stream().filter(pair -> !pair.outcome().toldApart()).toList();
+    if (close.isEmpty()) {
+      return "";
+    }
+    Contest.Pair nearest = nearest(close, best);
+    String other = other(nearest, best);
+    Difference difference = nearest.difference();
+    if (nearest.outcome() == Contest.Outcome.TOO_FEW_DRAWS) {
+      return " Of %s there are too few draws of z: more of them, by --common-measure-samples, may tell it apart."
+          .formatted(other);
+    }
+    if (difference.mean() == 0) {
+      return " No size would tell %s apart, as they do not differ.".formatted(other);
+    }
+    if (difference.seeds() == 1) {
+      return " More seeds would say whether the difference from %s is one of chance."
+          .formatted(other);
+    }
+    int seeds = difference.seedsToTellApart(nearest.level(), POWER, MOST_SEEDS);
+    String words =
+        seeds == 0
+            ? " No number of seeds would tell %s apart on these test examples; more of them are needed."
+                .formatted(other)
+            : " If the difference from %s is real and as large as here, about %d seeds would tell it apart in %.0f %% of cases."
+                .formatted(other, seeds, 100 * POWER);
+    return difference.seeds() == 2 && all > 1
+        ? words + " " + ofTwoSeeds(nearest, difference, all)
+        : words;
+  }
+
+  /** A variance of two values has a single degree of freedom, whose quantiles run away. */
+  private static String ofTwoSeeds(Contest.Pair pair, Difference difference, int all) {
+    double reach = (pair.mixed().high() - pair.mixed().low()) / 2;
+    return "With two seeds the correction for %d pairs leaves hardly anything to be told apart: it takes %.0f times the standard error."
+        .formatted(all, reach / difference.standardError());
+  }
+
+  /** The next in the ranking; the seeds that all have may rank them otherwise. */
+  private static Contest.Pair nearest(List<Contest.Pair> pairs, String best) {
+    return pairs.stream()
+        .filter(pair -> pair.first().name().equals(best))
+        .findFirst()
+        .orElse(pairs.get(0));
+  }
+
   /** "sigma-1_beta-4, by 0.0012 bits, 95 % interval [−0.0001, 0.0025]". */
   private static String next(List<Contest.Pair> pairs, String best, Contest contest) {
-    Contest.Pair first =
-        pairs.stream()
-            .filter(pair -> pair.first().name().equals(best))
-            .findFirst()
-            .orElse(pairs.get(0)); // the seeds that all have may rank them otherwise
+    Contest.Pair first = nearest(pairs, best);
     String number = "%." + contest.digits() + "f";
     return "%s, by %s%s, %.0f %% interval %s"
         .formatted(

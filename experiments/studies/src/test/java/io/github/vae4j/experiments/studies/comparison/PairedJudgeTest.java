@@ -56,7 +56,8 @@ class PairedJudgeTest {
     assertThat(words("a", runs(3, Map.of("a", -100.0, "b", -105.0, "c", -150.0))))
         .startsWith(", and better than each of the 2 others; than the next, b, by ")
         .contains(" nats, 95 % interval [", "Holm’s correction for 3 pairs")
-        .doesNotContain("one seed");
+        .doesNotContain("one seed")
+        .doesNotContain("would tell");
   }
 
   @Test
@@ -69,7 +70,55 @@ class PairedJudgeTest {
     String other = best.equals("a") ? "b" : "a";
     assertThat(words)
         .startsWith(", but not told apart from %s; the next is %s, by 0.".formatted(other, other))
-        .contains("; better than the other 1 (paired", "This rests on one seed");
+        .contains("; better than the other 1 (paired", "This rests on one seed")
+        .contains(
+            "More seeds would say whether the difference from " + other + " is one of chance.");
+  }
+
+  /** The means of rows are shifted so that those of seeds are exact: ofSeeds is known. */
+  private static RunResult exact(String name, int seed, double mean) {
+    SplittableRandom own = new SplittableRandom(name.hashCode() + 31L * seed);
+    double[] values = new double[ROWS];
+    for (int i = 0; i < ROWS; i += 2) {
+      values[i] = mean + 0.01 * own.nextGaussian();
+      values[i + 1] = 2 * mean - values[i];
+    }
+    return new RunResult(
+        RunSpec.defaults().with("name", name).with("seed", seed),
+        RunStatus.DONE,
+        1,
+        List.of(),
+        List.of(),
+        Map.of("test_elbo", mean),
+        "",
+        Map.of("elbo", values));
+  }
+
+  /**
+   * Differences of seeds are 1 ± 1 of a and b, with a standard error of 1 and next to none of rows,
+   * so that Student's t with one degree of freedom is what it takes: at 0.05/2 it is 1/tan(π/80).
+   */
+  @Test
+  void saysHowManySeedsWouldDoAndWhatTwoSeedsLeave() {
+    String words =
+        words(
+            "a",
+            List.of(
+                exact("a", 1, -100), exact("a", 2, -100),
+                exact("b", 1, -101 - 1), exact("b", 2, -101 + 1),
+                exact("c", 1, -1e5 - 1e-3), exact("c", 2, -1e5 + 1e-3)));
+    assertThat(words)
+        .contains("not told apart from b; ", "; better than the other 1")
+        .containsPattern(
+            "\\. If the difference from b is real and as large as here, about \\d+ seeds would tell"
+                + " it apart in 80 % of cases\\.")
+        .endsWith(
+            " With two seeds the correction for 3 pairs leaves hardly anything to be told apart: it"
+                + " takes %.0f times the standard error."
+                    .formatted(1 / Math.tan(Math.PI * 0.05 / 2)));
+    int seeds = Integer.parseInt(words.replaceAll("(?s).*about (\\d+) seeds.*", "$1"));
+    assertThat(seeds)
+        .isEqualTo(new Difference(1, 2, ROWS, 2, 1e-4).seedsToTellApart(0.05, 0.8, 1000));
   }
 
   /** Pairs grow with the square of the combinations. */
