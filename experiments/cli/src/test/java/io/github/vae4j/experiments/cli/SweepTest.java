@@ -117,8 +117,7 @@ class SweepTest {
     String content = Files.readString(yaml);
     Answer answer = Answer.to(sweep(out));
     assertThat(answer.code()).isZero();
-    assertThat(answer.out().replace("\n", " "))
-        .contains(" moves with learning-rate: from ");
+    assertThat(answer.out().replace("\n", " ")).contains(" moves with learning-rate: from ");
     assertThat(out.resolve("grid.yaml")).hasContent(content);
     assertThat(out.resolve("manifest.json"))
         .content()
