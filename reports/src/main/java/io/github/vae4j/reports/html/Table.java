@@ -72,6 +72,9 @@ record Table(
 
     String css() {
       String css = tone.name().toLowerCase(java.util.Locale.ROOT);
+      if (text.startsWith("no: ")) {
+        css += " reason";
+      }
       return text.length() > WORDY ? css + " words" : css;
     }
   }

@@ -19,7 +19,14 @@ function draw(state) {
 /** All charts, or those that share the legend of a group. */
 const redraw = group => states.filter(state => !group || off[state.chart.group] === off[group]).forEach(draw);
 
-const resize = () => states.forEach(state => (state.instance ? state.instance.resize() : draw(state)));
+/** At once: paper does not wait for the frame in which the library would draw. */
+function fit(state) {
+  if (!state.instance) return draw(state);
+  state.instance.resize();
+  state.instance.getZr().flush();
+}
+
+const resize = () => states.forEach(fit);
 
 const SHAPES = {
   circle: ['circle', { cx: 12, cy: 5, r: 4 }],

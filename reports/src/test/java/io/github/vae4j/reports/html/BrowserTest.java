@@ -363,6 +363,20 @@ class BrowserTest {
     browser.command("Emulation.setEmulatedMedia", Map.of("media", ""));
   }
 
+  /** The sheet is made of what stands there when the event has been handled. */
+  @Test
+  void chartsAreDrawnForPaperAtOnce() {
+    open("good");
+    assertThat(
+            browser.run(
+                "dispatchEvent(new Event('beforeprint'));"
+                    + "const wide = [...document.querySelectorAll('.canvas svg')].filter(svg =>"
+                    + " [...svg.querySelectorAll('path')].some(path => { const box ="
+                    + " path.getBBox(); return box.x + box.width > svg.clientWidth + 1; }));"
+                    + "return wide.map(svg => svg.closest('.canvas').id).join()"))
+        .isEqualTo("");
+  }
+
   /** Of two seeds one is on paper, in each section of pictures. */
   @Test
   void otherSeedsAreFoldedInEverySection() {
