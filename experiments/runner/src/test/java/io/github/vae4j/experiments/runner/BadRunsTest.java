@@ -51,8 +51,8 @@ class BadRunsTest {
         "latent | 1000000000 | memory, and has",
         "hidden | 50000000 | run 'bad-s1', likelihood 'bernoulli' with 16 numbers for each draw:"
             + " the run needs",
-        "hidden | 50000000 | lower --hidden or --latent (--hidden 390625 needs at least 457 MB), or"
-            + " allow more: VAE4J_OPTS='-Xmx",
+        "hidden | 50000000 | lower --hidden or --latent (--hidden ",
+        "hidden | 50000000 | MB), or allow more: VAE4J_OPTS='-Xmx",
         "samples | 100000000 | lower --batch, --samples, objective.k, --hidden or --latent",
         "test-samples | 100000000 | lower --test-samples, --hidden or --latent",
         "objective | iwea | did you mean 'iwae'",
