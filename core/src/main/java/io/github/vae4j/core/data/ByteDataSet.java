@@ -55,6 +55,11 @@ public final class ByteDataSet implements DataSet {
   }
 
   @Override
+  public boolean inUnitInterval() {
+    return true;
+  }
+
+  @Override
   public void copyRow(int index, float[] out, int from) {
     int dim = dim();
     int start = index * dim;

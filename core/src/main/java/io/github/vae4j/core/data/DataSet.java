@@ -27,6 +27,11 @@ public interface DataSet {
     return 0;
   }
 
+  /** Whether all values lie in [0, 1], told without reading them; false where that is not known. */
+  default boolean inUnitInterval() {
+    return false;
+  }
+
   /** Writes those rows one after the other from {@code out[0]} on: [rows.length, D]. */
   default void copyRows(int[] rows, float[] out) {
     for (int i = 0; i < rows.length; i++) {

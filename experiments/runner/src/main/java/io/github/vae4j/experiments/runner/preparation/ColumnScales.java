@@ -21,6 +21,9 @@ final class ColumnScales {
   /** The scale of data whose values are what the model sees, or are in [0, 1] as that is. */
   static InputScale of(DataSet train) {
     int d = train.dim();
+    if (train.inUnitInterval()) { // images by the hundred thousand are not read for nothing
+      return InputScale.none(d);
+    }
     boolean[] unit = all(d);
     boolean[] counts = all(d);
     float[] row = new float[d];

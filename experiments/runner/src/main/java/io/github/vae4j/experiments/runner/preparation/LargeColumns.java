@@ -19,6 +19,9 @@ public final class LargeColumns {
 
   /** What a user should know of them, if there are any. */
   public static Optional<String> notice(DataSet train, Likelihood likelihood) {
+    if (train.inUnitInterval()) {
+      return Optional.empty();
+    }
     double[] deviations = ColumnMoments.of(train, (j, value) -> value).deviation();
     int count = 0;
     int largest = 0;
