@@ -23,6 +23,19 @@ public interface Binarization {
    */
   void apply(float[] x, int dim, int[] rows, int from, int to, long visit);
 
+  /**
+   * Reads rows {@code [from, to)} of a batch, binarised.
+   *
+   * @param x [B, D]; what it holds at these rows is written over
+   */
+  default void read(DataSet data, float[] x, int[] rows, int from, int to, long visit) {
+    int dim = data.dim();
+    for (int i = from; i < to; i++) {
+      data.copyRow(rows[i], x, i * dim);
+    }
+    apply(x, dim, rows, from, to, visit);
+  }
+
   /** Binarises a whole batch. */
   default void apply(float[] x, int dim, int[] rows, long visit) {
     apply(x, dim, rows, 0, rows.length, visit);

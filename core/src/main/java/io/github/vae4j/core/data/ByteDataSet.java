@@ -61,10 +61,15 @@ public final class ByteDataSet implements DataSet {
 
   @Override
   public void copyRow(int index, float[] out, int from) {
+    copyRow(index, VALUES, out, from);
+  }
+
+  /** Writes for each pixel what the table of 256 says of it. */
+  void copyRow(int index, float[] table, float[] out, int from) {
     int dim = dim();
     int start = index * dim;
     for (int i = 0; i < dim; i++) {
-      out[from + i] = VALUES[pixels[start + i] & 0xFF];
+      out[from + i] = table[pixels[start + i] & 0xFF];
     }
   }
 
@@ -103,7 +108,8 @@ public final class ByteDataSet implements DataSet {
     return new ByteDataSet(chosen, shape, labels == null ? null : Rows.pick(labels, rows));
   }
 
-  private static float[] values() {
+  /** What each pixel stands for, as an array of the caller's own. */
+  static float[] values() {
     float[] values = new float[256];
     for (int p = 0; p < 256; p++) {
       values[p] = p / 255f;

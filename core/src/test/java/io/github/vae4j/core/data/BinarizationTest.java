@@ -51,6 +51,27 @@ class BinarizationTest {
         .containsExactly(0f, 0f, 1f, 1f);
   }
 
+  /** Bytes may be read another way than floats; all 256 of them become the same. */
+  @ParameterizedTest
+  @EnumSource(BinarizationMode.class)
+  void readingBytesIsReadingWhatTheyStandFor(BinarizationMode mode) {
+    byte[] pixels = new byte[512];
+    float[] values = new float[512];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (byte) (i * 3);
+      values[i] = (pixels[i] & 0xFF) / 255f;
+    }
+    ByteDataSet bytes = ByteDataSet.images(pixels, new ImageShape(16, 16));
+    Binarization way = Binarization.training(mode, STREAM);
+    float[] read = new float[3 * 256];
+    way.read(bytes, read, new int[] {0, 1, 0}, 1, 3, 4);
+    float[] expected = new float[3 * 256];
+    System.arraycopy(values, 256, expected, 256, 256);
+    System.arraycopy(values, 0, expected, 512, 256);
+    way.apply(expected, 256, new int[] {0, 1, 0}, 1, 3, 4);
+    assertThat(read).isEqualTo(expected);
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = BinarizationMode.class,

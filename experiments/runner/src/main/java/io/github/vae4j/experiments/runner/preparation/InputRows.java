@@ -17,15 +17,9 @@ public record InputRows(DataSet data, Binarization binarization) {
    * @param visit the epoch, for what is drawn anew at every visit
    */
   public Tensor read(Scope scope, int[] rows, long visit) {
-    int dim = data.dim();
     return scope.rows(
         rows.length,
-        dim,
-        (values, from, to) -> {
-          for (int i = from; i < to; i++) {
-            data.copyRow(rows[i], values, i * dim);
-          }
-          binarization.apply(values, dim, rows, from, to, visit);
-        });
+        data.dim(),
+        (values, from, to) -> binarization.read(data, values, rows, from, to, visit));
   }
 }
