@@ -5,10 +5,12 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fixed set of threads that share the tasks of one operation. Which thread takes which task is
- * left to chance; what a task computes never depends on it, so results are the same bits for any
- * number of workers. Idle workers spin briefly, because the next operation usually comes within
- * microseconds, then park, so that they take no time from other processes.
+ * A fixed set of threads that share the tasks of one operation. Each begins with a range of tasks
+ * of its own, always the same one, so that it finds in its cache what it wrote there in the
+ * operation before, or a step ago; when that is done it takes over tasks of others. What a task
+ * computes never depends on who does it, so results are the same bits for any number of workers.
+ * Idle workers spin briefly, because the next operation usually comes within microseconds, then
+ * park, so that they take no time from other processes.
  */
 public final class Workers implements AutoCloseable {
   /** One part of an operation. It must not start an operation itself. */
@@ -63,7 +65,7 @@ public final class Workers implements AutoCloseable {
       }
       return;
     }
-    Job job = new Job(n, task);
+    Job job = new Job(n, count(), task);
     current = job;
     for (Worker helper : helpers) {
       helper.wake();
@@ -161,28 +163,49 @@ public final class Workers implements AutoCloseable {
   private static final class Job {
     private final int n;
     private final Task task;
-    private final AtomicInteger next = new AtomicInteger();
+
+    /** For each worker, the next task of its range. */
+    private final AtomicInteger[] next;
+
     private final AtomicInteger done = new AtomicInteger();
     private final Thread caller = Thread.currentThread();
     private int failedIndex = Integer.MAX_VALUE;
     private @Nullable Throwable failure;
 
-    Job(int n, Task task) {
+    Job(int n, int workers, Task task) {
       this.n = n;
       this.task = task;
+      next = new AtomicInteger[workers];
+      for (int worker = 0; worker < workers; worker++) {
+        next[worker] = new AtomicInteger(start(worker));
+      }
     }
 
+    /** The first task of a worker's range, which ends where that of the next begins. */
+    private int start(int worker) {
+      return (int) ((long) n * worker / next.length);
+    }
+
+    /** First the worker's own range, then what is left of the others'. */
     void help(int worker) {
-      int index;
-      while ((index = next.getAndIncrement()) < n) {
-        try {
-          task.run(index, worker);
-        } catch (Throwable t) {
-          failed(index, t);
+      for (int i = 0; i < next.length; i++) {
+        int owner = (worker + i) % next.length;
+        int end = start(owner + 1);
+        int index;
+        while ((index = next[owner].getAndIncrement()) < end) {
+          run(index, worker);
         }
-        if (done.incrementAndGet() == n && worker != 0) {
-          LockSupport.unpark(caller);
-        }
+      }
+    }
+
+    private void run(int index, int worker) {
+      try {
+        task.run(index, worker);
+      } catch (Throwable t) {
+        failed(index, t);
+      }
+      if (done.incrementAndGet() == n && worker != 0) {
+        LockSupport.unpark(caller);
       }
     }
 

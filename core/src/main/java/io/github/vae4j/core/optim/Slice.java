@@ -2,6 +2,7 @@ package io.github.vae4j.core.optim;
 
 import io.github.vae4j.core.tensor.Parameter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -21,6 +22,14 @@ record Slice(int parameter, int from, int to) {
         slices.add(new Slice(p, from, Math.min(size, from + LENGTH)));
       }
     }
+    // Each worker begins with its share of every parameter, the same as of the product that wrote
+    // the gradient.
+    slices.sort(Comparator.comparingDouble(slice -> slice.place(parameters)));
     return slices;
+  }
+
+  /** Where its middle lies in the parameter, in (0, 1). */
+  private double place(List<Parameter> parameters) {
+    return (from + to) / (2.0 * parameters.get(parameter).shape().size());
   }
 }

@@ -4,7 +4,8 @@ import io.github.vae4j.core.engine.MatrixProduct;
 import org.jspecify.annotations.Nullable;
 
 /**
- * C = op(A)·op(B), + bias, or + C, all contiguous. It is split along its longer side.
+ * C = op(A)·op(B), + bias, or + C, all contiguous. It is split into rows, or into columns where
+ * these are far more.
  *
  * @param transposeA whether A is stored as K × M
  * @param transposeB whether B is stored as N × K
@@ -40,14 +41,19 @@ record Product(
     if ((long) m * n * k < SMALL) {
       return 1;
     }
-    int side = Math.max(m, n);
+    int side = byColumns(m, n) ? n : m;
     int parts = Math.min(MOST_PARTS, (side + length / 2) / length);
     return parts < 2 && side >= 32 ? 2 : Math.max(1, parts);
   }
 
+  /** Rows lie together in memory. */
+  private static boolean byColumns(int m, int n) {
+    return n > 2 * m;
+  }
+
   @Override
   public void run(int part) {
-    boolean byColumns = n >= m;
+    boolean byColumns = byColumns(m, n);
     int side = byColumns ? n : m;
     int from = (int) ((long) side * part / count);
     int to = (int) ((long) side * (part + 1) / count);

@@ -169,7 +169,11 @@ public final class Scope implements AutoCloseable {
   public void close() {
     if (!closed) {
       closed = true;
-      arrays.forEach(device.pool()::give);
+      // Last in, first out: the next step finds every array where this one had it, in the cache of
+      // the worker that wrote it.
+      for (int i = arrays.size() - 1; i >= 0; i--) {
+        device.pool().give(arrays.get(i));
+      }
       arrays.clear();
       tape.clear();
       parameters.clear();

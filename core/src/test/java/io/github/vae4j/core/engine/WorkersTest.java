@@ -54,6 +54,51 @@ class WorkersTest {
   }
 
   @Test
+  void eachThreadBeginsWithTheSameRange() {
+    try (Workers workers = new Workers(2)) {
+      for (int round = 0; round < 20; round++) {
+        CountDownLatch begun = new CountDownLatch(2);
+        int[] first = {-1, -1};
+        workers.run(
+            10,
+            (index, worker) -> {
+              if (first[worker] < 0) {
+                first[worker] = index;
+                begun.countDown();
+                await(begun); // so that neither takes over a task of the other's before it began
+              }
+            });
+        assertThat(first).containsExactly(0, 5);
+      }
+    }
+  }
+
+  @Test
+  void theTasksOfAThreadThatIsHeldUpAreTakenOver() {
+    try (Workers workers = new Workers(2)) {
+      CountDownLatch others = new CountDownLatch(9);
+      workers.run(
+          10,
+          (index, worker) -> {
+            if (index == 5) {
+              await(others); // the other thread does all that is left, or this waits in vain
+            } else {
+              others.countDown();
+            }
+          });
+      assertThat(others.getCount()).isZero();
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
   void parkedThreadsWakeUp() throws InterruptedException {
     try (Workers workers = new Workers(2)) {
       for (int round = 0; round < 5; round++) {
@@ -69,11 +114,7 @@ class WorkersTest {
         2,
         (index, worker) -> {
           together.countDown();
-          try {
-            assertThat(together.await(20, TimeUnit.SECONDS)).isTrue();
-          } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-          }
+          await(together);
         });
   }
 
