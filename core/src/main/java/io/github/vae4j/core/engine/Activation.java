@@ -17,7 +17,7 @@ public final class Activation {
   }
 
   /** The sigmoid of x, rounded, in {@code scratch.single()}. */
-  private static float[] sigmoid(float[] x, int n, Scratch scratch) {
+  static float[] sigmoid(float[] x, int n, Scratch scratch) {
     VectorMath.widen(x, scratch.first(), n);
     VectorMath.sigmoid(scratch.first(), n);
     VectorMath.narrow(scratch.first(), scratch.single(), n);
@@ -60,30 +60,6 @@ public final class Activation {
     protected void gradient(float[] x, float[] y, float[] dy, float[] dx, int n, Scratch scratch) {
       for (int i = 0; i < n; i++) {
         dx[i] += dy[i] * (1f - y[i] * y[i]);
-      }
-    }
-  }
-
-  private static final class Softplus extends UnaryKernel {
-    Softplus() {
-      super(Reads.INPUTS);
-    }
-
-    @Override
-    protected void value(float[] x, float[] y, int n, Scratch scratch) {
-      VectorMath.widen(x, scratch.first(), n);
-      VectorMath.log1pExpOfMinusAbs(scratch.first(), n);
-      VectorMath.narrow(scratch.first(), y, n);
-      for (int i = 0; i < n; i++) {
-        y[i] += Math.max(x[i], 0f);
-      }
-    }
-
-    @Override
-    protected void gradient(float[] x, float[] y, float[] dy, float[] dx, int n, Scratch scratch) {
-      float[] slope = sigmoid(x, n, scratch);
-      for (int i = 0; i < n; i++) {
-        dx[i] += dy[i] * slope[i];
       }
     }
   }

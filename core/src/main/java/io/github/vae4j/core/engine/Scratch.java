@@ -6,6 +6,8 @@ public final class Scratch {
   private final double[] second = new double[Kernel.BLOCK];
   private final double[] third = new double[Kernel.BLOCK];
   private final float[] single = new float[Kernel.BLOCK];
+  private final int[] whole = new int[Kernel.BLOCK];
+  private final BitPatterns bitPatterns = new BitPatterns();
 
   public double[] first() {
     return first;
@@ -21,5 +23,13 @@ public final class Scratch {
 
   float[] single() {
     return single;
+  }
+
+  int[] whole() {
+    return whole;
+  }
+
+  BitPatterns bitPatterns() {
+    return bitPatterns;
   }
 }

@@ -128,26 +128,6 @@ public final class VectorMath {
     }
   }
 
-  /** d = ln(1 + e^−|d|). */
-  static void log1pExpOfMinusAbs(double[] d, int n) {
-    for (int i = 0; i < n; i++) {
-      d[i] = -Math.abs(d[i]);
-    }
-    exp(d, n);
-    for (int i = 0; i < n; i++) {
-      double q = d[i] / (d[i] + 2); // at most 1/3
-      double s = q * q;
-      double near = fma(s, fma(s, fma(s, tail(s), 1.0 / 7), 1.0 / 5), 1.0 / 3);
-      d[i] = 2 * q * fma(s, near, 1);
-    }
-  }
-
-  /** 1/9 + s/11 + s²/13 + …: the far terms of artanh. */
-  private static double tail(double s) {
-    double far = fma(s, fma(s, 1.0 / 19, 1.0 / 17), 1.0 / 15);
-    return fma(s, fma(s, fma(s, far, 1.0 / 13), 1.0 / 11), 1.0 / 9);
-  }
-
   /** y = ln x. */
   static void log(float[] x, float[] y, int n, Scratch scratch) {
     double[] fraction = scratch.first();
