@@ -143,13 +143,16 @@ public final class Benchmarks implements Callable<Integer> {
 
   private ResultTables measure(Plan plan, Effort effort, Path work, PrintWriter console)
       throws InterruptedException {
-    Commands commands = new Commands(home);
+    Commands commands = new Commands(home, work);
     Preparation preparation = new Preparation(work, commands, effort);
     console.println("preparing the data and the weights that all engines start from");
     console.flush();
     preparation.data(source());
     for (Case what : plan.cases()) {
       preparation.weights(what, Jdk.own(), plan.jobs().get(0).threads());
+    }
+    for (Job job : plan.oursOfFirstCase()) {
+      preparation.quickStart(job.engine().jdk(), job.what(), job.threads());
     }
     Comparison comparison = new Comparison(plan, effort, preparation, commands, console);
     Estimate estimate = Estimate.measured(plan, effort, comparison);

@@ -6,6 +6,7 @@ import io.github.vae4j.experiments.benchmarks.ours.OursEvaluation;
 import io.github.vae4j.experiments.benchmarks.ours.OursTraining;
 import io.github.vae4j.experiments.benchmarks.protocol.Task;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +16,9 @@ import java.util.Map;
  * The command of each engine's process, in its best setting.
  *
  * @param home the folder {@code experiments/benchmarks}, built
+ * @param work a folder for files that the processes share
  */
-record Commands(Path home) {
+record Commands(Path home, Path work) {
   private static final String PACKAGE = "io.github.vae4j.experiments.benchmarks.";
 
   /** As the launcher {@code vae4j} has them. */
@@ -66,9 +68,25 @@ record Commands(Path home) {
     };
   }
 
-  /** A main class of this module. */
+  /** A main class of this module, with a quick start where one was prepared, as the launcher's. */
   List<String> ours(Jdk jdk, Class<?> main, Task task) {
-    return java(jdk, NATIVE_LIMITS, "harness", main.getName(), task);
+    List<String> options = new ArrayList<>(NATIVE_LIMITS);
+    if (Files.exists(quickStart(jdk))) {
+      options.add("-XX:AOTCache=" + quickStart(jdk));
+    }
+    return java(jdk, options, "harness", main.getName(), task);
+  }
+
+  /** Trains, and as it ends writes what it loaded to {@link #quickStart}: from JDK 25 on. */
+  List<String> preparingQuickStart(Jdk jdk, Task task) {
+    List<String> options = new ArrayList<>(NATIVE_LIMITS);
+    options.add("-XX:AOTCacheOutput=" + quickStart(jdk));
+    return java(jdk, options, "harness", OursTraining.class.getName(), task);
+  }
+
+  /** A file of classes that this JDK maps instead of reading and checking them. */
+  Path quickStart(Jdk jdk) {
+    return work.resolve(jdk.home().toString().replaceAll("\\W", "-") + ".aot");
   }
 
   private List<String> java(Jdk jdk, List<String> options, String module, String main, Task task) {

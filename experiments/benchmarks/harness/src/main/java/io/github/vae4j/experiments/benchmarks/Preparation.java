@@ -97,6 +97,24 @@ record Preparation(Path folder, Commands commands, Effort effort) {
     }
   }
 
+  /**
+   * Lets processes of ours start as {@code vae4j} does, whose launcher prepares this at its first
+   * use; older JDKs do not know how.
+   *
+   * @throws IllegalStateException if that fails
+   */
+  void quickStart(Jdk jdk, Case what, int threads) throws InterruptedException {
+    if (jdk.version() < 25) {
+      return;
+    }
+    Task task = task(what, threads, new Effort.Steps(0, 200), what.batch());
+    Outcome outcome =
+        new EngineProcess(commands.preparingQuickStart(jdk, task), Map.of(), PATIENCE).run();
+    if (outcome instanceof Outcome.Failed || !Files.exists(commands.quickStart(jdk))) {
+      throw new IllegalStateException("the quick start of " + jdk + ": " + outcome);
+    }
+  }
+
   /** What a job's process is told. */
   Task task(Job job) {
     return task(
