@@ -72,21 +72,21 @@ record Commands(Path home, Path work) {
   List<String> ours(Jdk jdk, Class<?> main, Task task) {
     List<String> options = new ArrayList<>(NATIVE_LIMITS);
     if (Files.exists(quickStart(jdk))) {
-      options.add("-XX:AOTCache=" + quickStart(jdk));
+      options.add(jdk.takingClasses(quickStart(jdk)));
     }
     return java(jdk, options, "harness", main.getName(), task);
   }
 
-  /** Trains, and as it ends writes what it loaded to {@link #quickStart}: from JDK 25 on. */
+  /** Trains, and as it ends leaves its classes in {@link #quickStart}. */
   List<String> preparingQuickStart(Jdk jdk, Task task) {
     List<String> options = new ArrayList<>(NATIVE_LIMITS);
-    options.add("-XX:AOTCacheOutput=" + quickStart(jdk));
+    options.add(jdk.leavingClasses(quickStart(jdk)));
     return java(jdk, options, "harness", OursTraining.class.getName(), task);
   }
 
   /** A file of classes that this JDK maps instead of reading and checking them. */
   Path quickStart(Jdk jdk) {
-    return work.resolve(jdk.home().toString().replaceAll("\\W", "-") + ".aot");
+    return work.resolve(jdk.home().toString().replaceAll("\\W", "-") + ".classes");
   }
 
   private List<String> java(Jdk jdk, List<String> options, String module, String main, Task task) {

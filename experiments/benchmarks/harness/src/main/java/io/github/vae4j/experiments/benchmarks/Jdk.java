@@ -59,4 +59,19 @@ record Jdk(Path home, int version) {
     }
     return options;
   }
+
+  /** Whether it can keep the classes of a process for later ones, with the options above. */
+  boolean startsQuickly() {
+    return version < 22 || version >= 25;
+  }
+
+  /** The option that makes a process leave its classes in that file. */
+  String leavingClasses(Path file) {
+    return (version >= 25 ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + file;
+  }
+
+  /** The option that makes a process take its classes from that file. */
+  String takingClasses(Path file) {
+    return (version >= 25 ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + file;
+  }
 }

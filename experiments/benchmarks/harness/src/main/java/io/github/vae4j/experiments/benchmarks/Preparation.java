@@ -99,12 +99,12 @@ record Preparation(Path folder, Commands commands, Effort effort) {
 
   /**
    * Lets processes of ours start as {@code vae4j} does, whose launcher prepares this at its first
-   * use; older JDKs do not know how.
+   * use, on JDKs that can.
    *
    * @throws IllegalStateException if that fails
    */
   void quickStart(Jdk jdk, Case what, int threads) throws InterruptedException {
-    if (jdk.version() < 25) {
+    if (!jdk.startsQuickly()) {
       return;
     }
     Task task = task(what, threads, new Effort.Steps(0, 200), what.batch());
