@@ -21,6 +21,23 @@ class ScopeTest {
     device.close();
   }
 
+  /** What a worker wrote in one step is in its cache in the next. */
+  @Test
+  void aStepFindsItsArraysWhereTheStepBeforeHadThem() {
+    List<float[]> before = arraysOfAStep();
+    List<float[]> after = arraysOfAStep();
+    for (int i = 0; i < before.size(); i++) {
+      assertThat(after.get(i)).isSameAs(before.get(i));
+    }
+  }
+
+  private List<float[]> arraysOfAStep() {
+    try (Scope scope = device.scope()) {
+      return List.of(
+          scope.allocate(1000), scope.allocate(1000), scope.allocate(20), scope.allocate(1000));
+    }
+  }
+
   @Test
   void everyUseAfterCloseSaysSo() {
     Scope scope = device.scope();
